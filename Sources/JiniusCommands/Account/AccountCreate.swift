@@ -1,0 +1,25 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+struct AccountCreate: Command {
+  static let name = "create"
+  static let summary = "Create an individual, nominative account."
+  static let examples = [
+    "jinius account create claire.martin@cabinet-martin.fr --given-name Claire --family-name Martin"
+  ]
+
+  @Argument("Address of the person; one account each.") var email: EmailAddress
+  @Option("Given name.") var givenName: NamePart
+  @Option("Family name.") var familyName: NamePart
+  @Option("Profession.") var profession: Profession?
+
+  func run(in console: Console) throws {
+    let name = try PersonName(given: givenName.text, family: familyName.text)
+    if email.isRoleAddress {
+      console.say("warning: \(email) looks like a shared mailbox; accounts are nominative")
+    }
+    try console.report(
+      try console.registry().createAccount(email, name: name, profession: profession),
+      done: "account \(email) created", already: "account \(email) exists already")
+  }
+}

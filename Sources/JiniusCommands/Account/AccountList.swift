@@ -1,0 +1,17 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+struct AccountList: Command {
+  static let name = "list"
+  static let summary = "List the accounts."
+  static let examples = ["jinius account list", "jinius account list --json | jq -r .email"]
+
+  @Group var options: ListOptions
+
+  func run(in console: Console) throws {
+    let registry = try console.registry()
+    try console.list(limit: options.limit?.value) {
+      try registry.accountPage(after: $0, limit: $1)
+    }
+  }
+}

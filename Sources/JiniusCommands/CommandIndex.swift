@@ -1,0 +1,96 @@
+internal import CommandLineKit
+
+/// The tree of the commands: a folder a noun, a file a verb.
+enum CommandIndex {
+  static let tree: [CommandTree<Console>] = [
+    .section(
+      "The space",
+      [
+        .group(
+          "company", "Company spaces",
+          [.command(CompanyInit.self), .command(CompanyList.self), .command(CompanyShow.self)]),
+        .group(
+          "establishment", "Establishments of a company",
+          [.command(EstablishmentAdd.self), .command(EstablishmentList.self)]),
+        .group(
+          "individual", "Private persons' spaces",
+          [
+            .command(IndividualInit.self), .command(IndividualList.self),
+            .command(IndividualShow.self),
+          ]),
+        .group(
+          "interlocutor", "Who speaks, registers and signs for a space",
+          [
+            .command(InterlocutorAdd.self), .command(InterlocutorList.self),
+            .command(InterlocutorRemove.self), .command(InterlocutorShow.self),
+            .command(InterlocutorUpdate.self),
+          ]),
+      ]),
+    .section(
+      "Enrolment",
+      [
+        .group(
+          "registration", "People in sessions",
+          [
+            .command(RegistrationCancel.self), .command(RegistrationCreate.self),
+            .command(RegistrationList.self), .command(RegistrationShow.self),
+          ]),
+        .group(
+          "convention", "Conventions and contracts",
+          [
+            .command(ConventionCancel.self), .command(ConventionDownload.self),
+            .command(ConventionList.self), .command(ConventionPreview.self),
+            .command(ConventionShow.self), .command(ConventionSign.self),
+            .command(ConventionSignatories.self),
+          ]),
+        .group(
+          "signature", "The signatory's side, by the link",
+          [
+            .command(SignatureCode.self), .command(SignatureDecline.self),
+            .command(SignatureDownload.self), .command(SignatureOpen.self),
+            .command(SignatureRead.self), .command(SignatureSign.self),
+          ]),
+      ]),
+    .section(
+      "People and catalogue",
+      [
+        .group(
+          "account", "Individual, nominative accounts",
+          [.command(AccountCreate.self), .command(AccountList.self), .command(AccountShow.self)]),
+        .group("invitation", "Invitations", [.command(InvitationAccept.self)]),
+        .group(
+          "provider", "Training bodies",
+          [
+            .command(ProviderAdd.self), .command(ProviderList.self), .command(ProviderShow.self),
+            .command(ProviderUpdate.self),
+          ]),
+        .group(
+          "training", "Trainings",
+          [
+            .command(TrainingAdd.self), .command(TrainingList.self),
+            .command(TrainingSearch.self), .command(TrainingShow.self),
+            .command(TrainingUpdate.self),
+          ]),
+        .group(
+          "session", "Sessions of a training",
+          [.command(SessionAdd.self), .command(SessionList.self), .command(SessionShow.self)]),
+      ]),
+    .section(
+      "Running it",
+      [
+        .command(Init.self), .command(Tick.self),
+        .group(
+          "outbox", "Letters: e-mails and SMS",
+          [.command(OutboxList.self), .command(OutboxShow.self)]),
+        .group(
+          "audit", "The journal", [.command(AuditList.self), .command(AuditVerify.self)]),
+        .group(
+          "settings", "Settings of the installation",
+          [
+            .command(SettingsList.self), .command(SettingsSet.self), .command(SettingsShow.self),
+          ]),
+        .command(Completions.self), .command(Man.self), .command(Reference.self),
+        .command(Tree.self),
+      ]),
+  ]
+}

@@ -1,0 +1,26 @@
+internal import CommandLineKit
+
+/// The options that every command takes, anywhere on the line.
+struct CommonOptions: ParameterGroup {
+  @Option("Database file (else JINIUS_DB, else the user's own).", name: "db")
+  var database: DatabasePath?
+  @Flag("Print JSON: one object, or one a line in lists.")
+  var json: Bool
+  @Flag("Say nothing but data and errors.")
+  var quiet: Bool
+  @Flag("Do everything and keep nothing.")
+  var dryRun: Bool
+}
+
+/// A path, as it is typed.
+struct DatabasePath: ArgumentValue {
+  static let placeholder = "FILE"
+  let path: String
+
+  init(argument: String) throws {
+    if argument.isEmpty || argument.utf8.contains(0) {
+      throw UsageError("--db needs the path of a file")
+    }
+    path = argument
+  }
+}

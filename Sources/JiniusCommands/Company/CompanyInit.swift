@@ -1,0 +1,46 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+struct CompanyInit: Command {
+  static let name = "init"
+  static let summary = "Declare a company and open its space."
+  static let discussion = """
+    Whoever declares a company declares himself its administrator, and commits himself with --pledge:
+      « \(Pledge.currentWording) »
+    Who may register people has no default: open lets any account register itself, restricted only \
+    those who are named. The choice shapes the space.
+    --session names the session whose registration made the declaration necessary; it takes no seat.
+    """
+  static let examples = [
+    """
+    jinius company init --siret 37962734200015 --name "Cabinet Martin & Associés" \
+    --administrator claire.martin@cabinet-martin.fr --pledge --registration-rights restricted
+    """
+  ]
+  static let wordRules = [AddressOptions.rule]
+
+  @Option("SIRET of the head office.") var siret: SIRET
+  @Option("Name.") var name: PrintableLine
+  @Option("Legal form.", default: .company) var legalForm: LegalForm
+  @Group var address: AddressOptions
+  @Option("Address of the account that declares itself administrator.")
+  var administrator: EmailAddress
+  @Flag("Commit yourself to be entitled to act as administrator.") var pledge: Bool
+  @Option("Who may register people.") var registrationRights: RegistrationRights
+  @Option("Session of the first registration.") var session: Code?
+
+  func run(in console: Console) throws {
+    let declaration = CompanyDeclaration(
+      headOffice: Establishment(
+        siret: siret, name: nil, address: address.address, isHeadOffice: true),
+      company: .init(
+        siren: siret.siren, name: name.text, legalForm: legalForm,
+        registrationRights: registrationRights),
+      administrator: administrator, isPledged: pledge, session: session)
+    let outcome = try console.registry().declareCompany(declaration)
+    try console.report(
+      outcome,
+      done: "space of \(name.text) opened; next: jinius interlocutor add --company \(siret.siren)",
+      already: "the space of \(name.text) is open already")
+  }
+}

@@ -1,0 +1,14 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+struct CompanyShow: Command {
+  static let name = "show"
+  static let summary = "Show a company space with its establishments and pledges."
+  static let examples = ["jinius company show 379627342"]
+
+  @Argument("Its SIREN.") var siren: SIREN
+
+  func run(in console: Console) throws {
+    try console.show(try console.registry().company(siren))
+  }
+}

@@ -1,0 +1,103 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+/// What a command works with: the world, the options that all commands share, and the registry.
+final class Console {
+  let world: World
+  let options: CommonOptions
+
+  init(world: World, options: CommonOptions) {
+    self.world = world
+    self.options = options
+  }
+
+  /// The database that is meant: `--db`, else `JINIUS_DB`, else the user's own.
+  func store() throws -> Store {
+    Store(path: try databasePath())
+  }
+
+  private func databasePath() throws -> String {
+    if let given = options.database?.path { return given }
+    if let path = world.environment["JINIUS_DB"], !path.isEmpty { return path }
+    if let data = world.environment["XDG_DATA_HOME"], data.hasPrefix("/") {
+      return data + "/jinius/jinius.db"
+    }
+    guard let home = world.environment["HOME"], home.hasPrefix("/") else {
+      throw UsageError("no database is named", hint: "give --db FILE, or set JINIUS_DB")
+    }
+    return home + "/.local/share/jinius/jinius.db"
+  }
+
+  /// The façade of the domain.
+  func registry() throws -> Registry {
+    Registry(
+      store: try store(),
+      situation: .init(
+        clock: world.clock, fixedClock: try fixedClock(), actor: .operator(uid: world.userID),
+        isRehearsal: options.dryRun))
+  }
+
+  /// The clock as `JINIUS_NOW` sets it.
+  func fixedClock() throws -> Instant? {
+    guard let text = world.environment["JINIUS_NOW"], !text.isEmpty else { return nil }
+    do { return try Instant(text) } catch {
+      throw ValueError(parameter: "JINIUS_NOW", value: text, underlying: error)
+    }
+  }
+
+  /// A token as an argument, as the link that holds it, or `-` for standard input (which no list of
+  /// processes shows).
+  func token(_ word: String) -> String {
+    let text = word == "-" ? String(decoding: world.readInput(4096), as: UTF8.self) : word
+    let line = text.split(whereSeparator: \.isWhitespace).first ?? ""
+    return String(line.split(separator: "/").last ?? "")
+  }
+
+  // MARK: Output
+
+  /// Prints one thing: as JSON, or as its members line by line.
+  func show(_ thing: some Presentable) throws {
+    try print(thing.json)
+  }
+
+  /// Prints an object: on one line as JSON, or its members line by line.
+  func print(_ json: JSON) throws {
+    try world.output.write(options.json ? json.text + "\n" : Sheet(json).text)
+  }
+
+  /// Prints what a change came to, and says what was done, or that it was so already.
+  func report(_ outcome: Outcome<some Presentable>, done: String, already: String) throws {
+    if options.json { try show(outcome.value) }
+    say(outcome.wasAlready ? already : done)
+  }
+
+  /// Prints a list, a page at a time: each is read and closed before it is printed, so that no
+  /// reader of ours holds a writer up, and memory does not grow with the list.
+  func list<Item: Listed>(
+    limit: Int?, _ page: (_ after: Int, _ limit: Int) throws -> [Item]
+  ) throws {
+    var table = Table(columns: Item.columns, isAligned: world.output.isTerminal)
+    var after = 0
+    var left = limit ?? .max
+    while left > 0 {
+      let size = min(left, 500)
+      let items = try page(after, size)
+      if options.json {
+        for item in items { try world.output.write(item.json.text + "\n") }
+      } else {
+        try world.output.write(table.text(of: items.map(\.cells)))
+      }
+      try world.output.flush()
+      guard items.count == size, let last = items.last else { return }
+      after = last.row
+      left -= size
+    }
+  }
+
+  /// Says something to the person: on standard error, and not to scripts.
+  func say(_ text: String) {
+    if options.quiet || options.json { return }
+    let rehearsal = options.dryRun ? "dry run, nothing kept: " : ""
+    try? world.errors.write(visible(rehearsal + text, multiline: true) + "\n")
+  }
+}

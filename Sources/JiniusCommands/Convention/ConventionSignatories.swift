@@ -1,0 +1,20 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+struct ConventionSignatories: Command {
+  static let name = "signatories"
+  static let summary = "List who may sign a convention: only those who hold the right."
+  static let examples = ["jinius convention signatories C-000001"]
+
+  @Argument("Its number.") var convention: ConventionNumber
+
+  func run(in console: Console) throws {
+    let signatories = try console.registry().signatories(of: convention)
+    try console.list(limit: nil) { after, limit in
+      Array(signatories.filter { $0.id > after }.prefix(limit))
+    }
+    if signatories.isEmpty {
+      console.say("nobody may sign: jinius interlocutor add --can-sign --mobile +33…")
+    }
+  }
+}

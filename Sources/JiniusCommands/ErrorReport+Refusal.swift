@@ -1,0 +1,111 @@
+internal import JiniusCore
+
+/// The sentences of the domain's refusals.
+extension ErrorReport {
+  init(_ refusal: Refusal) {
+    let (message, hint) = Self.words(refusal)
+    self.init(Self.status(refusal), refusal.code, message, hint: hint)
+    if case .mentionsMissing(_, let missing) = refusal {
+      details = [.init("missing", .array(missing.map(\.json)))]
+    }
+  }
+
+  private static func status(_ refusal: Refusal) -> ExitStatus {
+    switch refusal {
+    case .notFound, .newcomerWithoutName: .notFound
+    case .fontMissing: .unavailable
+    default: .refused
+    }
+  }
+
+  private static func words(_ refusal: Refusal) -> (message: String, hint: String?) {
+    switch refusal {
+    case .notFound(let noun, let name):
+      ("no \(noun.rawValue) “\(name)”", remedy(for: noun, name))
+    case .newcomerWithoutName(let email):
+      (
+        "no account “\(email)”, and a newcomer needs a name to be invited",
+        "give \"Given Family <\(email)>\", or --given-name and --family-name"
+      )
+    case .existsDifferently(let noun, let name, let differences):
+      (
+        "\(noun.rawValue) “\(name)” exists and differs: "
+          + differences.map { "--\($0.field) is “\($0.standing)”, not “\($0.given)”" }
+          .joined(separator: "; "),
+        updatable.contains(noun)
+          ? "to change it: jinius \(noun.rawValue) update --help"
+          : "jinius \(noun.rawValue) show --help tells how to look at it"
+      )
+    case .databaseExists(let path, let isSandbox):
+      (
+        "\(path) exists and is \(isSandbox ? "a sandbox" : "a real database")",
+        "name another file with --db"
+      )
+    default: companyWords(refusal) ?? signingWords(refusal)
+    }
+  }
+
+  private static let updatable: Set<Refusal.Noun> = [.provider, .training, .interlocutor]
+
+  private static func remedy(for noun: Refusal.Noun, _ name: String) -> String {
+    switch noun {
+    case .account: "jinius account create \(name) --given-name … --family-name …"
+    case .company: "jinius company list, or jinius company init to declare it"
+    case .individual: "jinius individual init --account \(name)"
+    case .establishment: "jinius establishment list, or jinius establishment add"
+    case .interlocutor: "jinius interlocutor list, or jinius interlocutor add"
+    case .letter: "jinius outbox list"
+    case .setting: "jinius settings list"
+    case .provider, .training, .session, .registration, .convention, .invitation:
+      "jinius \(noun.rawValue) list"
+    }
+  }
+
+  private static func companyWords(_ refusal: Refusal) -> (message: String, hint: String?)? {
+    switch refusal {
+    case .pledgeRequired(let company):
+      (
+        "whoever declares \(company) must commit himself to be entitled to act as its administrator",
+        "add --pledge; its wording: jinius company init --help"
+      )
+    case .companyExists(let siren, let name, let administrators):
+      (
+        "\(name) (\(siren)) has a space already; its administrators: "
+          + administrators.joined(separator: ", "),
+        "rapprochez-vous de l'administrateur de votre compte ; jinius company show \(siren)"
+      )
+    case .establishmentRequired(let siren, let sirets):
+      (
+        "company \(siren) has several establishments: \(sirets.joined(separator: ", "))",
+        "say which one with --establishment"
+      )
+    case .lastAdministrator(let space):
+      (
+        "\(space) would be left without administrator",
+        "name another one first: jinius interlocutor add --role administrator"
+      )
+    case .sessionFull(let session, let seats):
+      ("all \(seats) seats of session \(session) are taken", "jinius session list shows the others")
+    case .sessionStarted(let session, let startedAt):
+      (
+        "session \(session) began on \(ParisDateTime(startedAt)) (Paris)",
+        "jinius session list shows the others"
+      )
+    case .registeredElsewhere(let participant, let session, let registration):
+      (
+        "\(participant) is registered for \(session) by another space: \(registration)",
+        "jinius registration cancel \(registration), if that one is wrong"
+      )
+    default: nil
+    }
+  }
+}
+
+extension MissingMention {
+  /// For a script.
+  fileprivate var json: JSON {
+    [
+      "mention": .string(mention), "article": .string(article), "remedy": .string(remedy),
+    ]
+  }
+}

@@ -1,0 +1,106 @@
+internal import JiniusCore
+
+/// The sentences about signing.
+extension ErrorReport {
+  static func signingWords(_ refusal: Refusal) -> (message: String, hint: String?) {
+    switch refusal {
+    case .mobileRequired(let email):
+      (
+        "\(email) needs a mobile: the code to sign with is sent there",
+        "give --mobile in international format, such as +33612345678"
+      )
+    case .mayNotSign(let email, let candidates):
+      (
+        "\(email) has no right to sign here"
+          + (candidates.isEmpty
+            ? "; nobody has" : "; those who have: \(candidates.joined(separator: ", "))"),
+        "to grant it: jinius interlocutor update --email \(email) --mobile +33… --can-sign"
+      )
+    case .mentionsMissing(let convention, let missing):
+      (
+        "\(convention) cannot be signed without: "
+          + missing.map { "\($0.mention) (\($0.article))" }.joined(separator: ", "),
+        missing.map(\.remedy).joined(separator: "\n      ")
+      )
+    case .publicAddressMissing:
+      (
+        "links in letters would lead nowhere: the public address is not set",
+        "jinius settings set public_address https://…"
+      )
+    case .alreadySigning(let convention, let signatory, let expiresAt):
+      (
+        "\(convention) is being signed by \(signatory), whose link is good until \(expiresAt)",
+        "to start anew: jinius convention cancel \(convention)"
+      )
+    case .alreadySigned(let convention):
+      ("\(convention) is signed", "jinius convention download \(convention) --output \(convention).pdf")
+    case .conventionVoid(let convention):
+      ("\(convention) is void: its registration was cancelled", "jinius registration create makes a new one")
+    case .notSigned(let convention, let label):
+      ("\(convention) is not signed (« \(label) »)", "jinius convention show \(convention)")
+    case .signingInProgress(let conventions):
+      (
+        "this signatory is signing \(conventions.joined(separator: ", ")): his name, mobile and "
+          + "address stay as they are meanwhile",
+        "cancel, correct, relaunch: jinius convention cancel \(conventions.first ?? "")"
+      )
+    default: ceremonyWords(refusal)
+    }
+  }
+
+  private static func ceremonyWords(_ refusal: Refusal) -> (message: String, hint: String?) {
+    switch refusal {
+    case .linkDead:
+      (
+        "this link is not, or no longer, good",
+        "ask whoever sent it for a new one: jinius convention sign"
+      )
+    case .tokenDead:
+      ("this invitation is not, or no longer, good", "ask whoever sent it for a new one")
+    case .documentNotRead:
+      ("the document comes before the code", "jinius signature read LINK --output FILE")
+    case .codeNotAsked:
+      ("no code was asked for yet", "jinius signature code LINK")
+    case .codeExpired:
+      ("the code is more than ten minutes old", "jinius signature code LINK sends a new one")
+    case .codeSpent:
+      ("the code was mistyped five times and is spent", "jinius signature code LINK sends a new one")
+    case .wrongCode(let left):
+      (
+        "this is not the code",
+        left > 0
+          ? "\(left) more \(left == 1 ? "try" : "tries")"
+          : "this code is spent: jinius signature code LINK sends a new one"
+      )
+    case .locked:
+      (
+        "too many codes: the procedure is closed, and its link dead",
+        "ask whoever sent it for a new one: jinius convention sign"
+      )
+    case .clockBehind(let highest):
+      (
+        "the clock stands before \(highest), which the journal has recorded",
+        "set the system's clock right"
+      )
+    case .fontMissing:
+      (
+        "no font to set the paper in was found under /usr/share/fonts/truetype",
+        "apt-get install \(Typefaces.packages)"
+      )
+    case .journalBroken(let fault):
+      ("the journal does not hold: " + words(fault), "compare with a backup; nobody alters it by jinius")
+    default: ("refused: \(refusal.code)", nil)
+    }
+  }
+
+  private static func words(_ fault: JournalFault) -> String {
+    switch fault {
+    case .headMissing: "its head is gone"
+    case .headForged: "its head was not written with this database's key"
+    case .cut(let head, let last): "it ends at entry \(last), and its head says \(head)"
+    case .gap(let expected, let found): "entry \(expected) is missing: \(found) follows"
+    case .altered(let entry): "entry \(entry) was altered"
+    case .personalAltered(let entry): "the personal data of entry \(entry) were altered"
+    }
+  }
+}

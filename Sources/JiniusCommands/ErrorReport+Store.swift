@@ -1,0 +1,68 @@
+internal import JiniusCore
+
+/// The sentences about files.
+extension ErrorReport {
+  init(_ error: StoreError) {
+    switch error {
+    case .missing(let path):
+      self.init(
+        .notFound, "no_database", "no database at \(path)",
+        hint: "jinius init makes one; jinius init --sandbox one to try things in")
+    case .foreign(let path):
+      self.init(
+        .wrongDatabase, "not_jinius", "\(path) is not a jinius database",
+        hint: "name the right file with --db or JINIUS_DB")
+    case .newer(let path, let found, let known):
+      self.init(
+        .wrongDatabase, "newer_database",
+        "\(path) was written by a later jinius (version \(found) of the tables; this one knows \(known))",
+        hint: "install the later jinius")
+    case .keyMismatch(let path):
+      self.init(
+        .wrongDatabase, "key_mismatch", "\(path) is not the key of this database, or is not there",
+        hint: "put the key file that was made with the database back beside it")
+    case .clockSetOutsideSandbox:
+      self.init(
+        .wrongDatabase, "clock_set", "JINIUS_NOW sets the clock of a sandbox only",
+        hint: "unset JINIUS_NOW, or use a database made by jinius init --sandbox")
+    case .damaged(let path, let message):
+      self.init(
+        .wrongDatabase, "damaged", "\(path) is damaged: \(message)", hint: "restore a backup")
+    case .cannotOpen(let path, let message):
+      self.init(
+        .wrongDatabase, "cannot_open", "\(path) cannot be opened: \(message)",
+        hint: "ls -l \(path)")
+    case .busy(let path):
+      self.init(
+        .busy, "busy", "\(path) is held by another process", hint: "try again in a moment")
+    case .cannotWrite(let path, let message):
+      self.init(
+        .outputFailed, "cannot_write", "\(path) cannot be written: \(message)",
+        hint: "nothing was changed; free some space or make the file writable, then try again")
+    case .cannotCreate(let path, let code):
+      self.init(
+        .cannotCreate, "cannot_create", "\(path) cannot be made: \(systemMessage(code))",
+        hint: "choose a folder that you may write in")
+    case .unexpected(let message):
+      self.init(
+        .bug, "bug", "this is a bug of jinius: \(message)",
+        hint: "nothing was changed; please report it with the command that you typed")
+    }
+  }
+
+  init(_ error: FileError) {
+    switch error {
+    case .exists(let path):
+      self.init(
+        .cannotCreate, "file_exists", "\(path) exists", hint: "name another file, or add --force")
+    case .cannotCreate(let path, let code):
+      self.init(
+        .cannotCreate, "cannot_create", "\(path) cannot be made: \(systemMessage(code))",
+        hint: "choose a folder that you may write in")
+    case .cannotWrite(let path, let code):
+      self.init(
+        .outputFailed, "output_failed", "\(path) could not be written: \(systemMessage(code))",
+        hint: "nothing was left behind; free some space, or write elsewhere")
+    }
+  }
+}

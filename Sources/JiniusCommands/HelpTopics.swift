@@ -1,0 +1,35 @@
+internal import CommandLineKit
+
+/// Help on what belongs to no command.
+enum HelpTopics {
+  static let all = [exitStatus, environment]
+
+  private static let exitStatus = HelpTopic(
+    name: "exit-status", summary: "Exit statuses that scripts can rely on.",
+    text: """
+      0 is done, or already so; everything else changed nothing unless it says so.
+        1    refused by a rule of the domain
+        2    a bulk run with some lines refused
+        64   the words of the command make no sense
+        65   a value is not valid
+        66   a named thing or file does not exist
+        69   a needed program or service is unavailable
+        70   a bug of jinius
+        73   an output file cannot be made
+        74   the output could not be written
+        75   busy: try again
+        77   the acting account has no right to this
+        78   not a jinius database, a later one's, or another's key
+        130  interrupted
+        141  the reader of the output went away
+      With --json an error is one object on standard error: {"error":{"code","message","hint"}}.
+      """)
+
+  private static let environment = HelpTopic(
+    name: "environment", summary: "Environment variables.",
+    text: """
+      JINIUS_DB      the database file; --db comes first
+      XDG_DATA_HOME  else $XDG_DATA_HOME/jinius/jinius.db, else under ~/.local/share
+      JINIUS_NOW     the clock of a sandbox, such as 2026-11-20T09:00:00Z
+      """)
+}

@@ -1,0 +1,14 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+struct IndividualShow: Command {
+  static let name = "show"
+  static let summary = "Show a private person's space."
+  static let examples = ["jinius individual show marc.blanc@example.fr"]
+
+  @Argument("Address of the person's account.") var account: EmailAddress
+
+  func run(in console: Console) throws {
+    try console.show(try console.registry().individual(account))
+  }
+}

@@ -1,0 +1,39 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+struct InterlocutorUpdate: Command {
+  static let name = "update"
+  static let summary = "Change an interlocutor: roles, mobile, right to sign, address."
+  static let discussion = """
+    Taking the right to sign away ends the signatures in progress. While somebody is signing, his \
+    mobile and address stay as they are: cancel, correct, relaunch.
+    """
+  static let examples = [
+    "jinius interlocutor update --company 379627342 --email zoe.leroy@cabinet-martin.fr "
+      + "--mobile +33612345679 --can-sign",
+    "jinius interlocutor update --company 379627342 --email zoe.leroy@cabinet-martin.fr "
+      + "--no-can-sign",
+  ]
+  static let wordRules = [SpaceOptions.rule, NewcomerOptions.rule]
+
+  @Group var reference: InterlocutorReference
+  @Option("Role from now on; may be given several times.") var role: [Role]
+  @Flag("No role from now on.") var noRole: Bool
+  @Option("Mobile from now on.") var mobile: MobileNumber?
+  @Toggle("May sign, or may no longer.") var canSign: Bool?
+  @Option("Right address of a person whose address was wrong.") var newEmail: EmailAddress?
+  @Group var newcomer: NewcomerOptions
+
+  func run(in console: Console) throws {
+    if noRole && !role.isEmpty { throw UsageError("--role and --no-role exclude each other") }
+    let change = InterlocutorChange(
+      roles: noRole ? [] : role.isEmpty ? nil : Set(role), mobile: mobile, canSign: canSign,
+      person: try newEmail.map { try newcomer.person($0) })
+    try console.report(
+      try console.registry().updateInterlocutor(
+        reference.email, of: try reference.space.required(),
+        establishment: reference.establishment, change),
+      done: "interlocutor \(reference.email) changed",
+      already: "interlocutor \(reference.email) is so already")
+  }
+}

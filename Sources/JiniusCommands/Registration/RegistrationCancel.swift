@@ -1,0 +1,17 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+struct RegistrationCancel: Command {
+  static let name = "cancel"
+  static let summary = "Cancel a registration: its seat is free again, its convention void."
+  static let examples = ["jinius registration cancel R-000001 --reason \"empêchement\""]
+
+  @Argument("Its number.") var registration: RegistrationNumber
+  @Option("Why.") var reason: Reason?
+
+  func run(in console: Console) throws {
+    try console.report(
+      try console.registry().cancelRegistration(registration, reason: reason?.text),
+      done: "\(registration) cancelled", already: "\(registration) was cancelled already")
+  }
+}

@@ -1,0 +1,45 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+struct RegistrationCreate: Command {
+  static let name = "create"
+  static let summary = "Register a person for a session; a convention awaits signature."
+  static let discussion = """
+    A newcomer is given as "Given Family <address>" and invited by e-mail: the last word is the \
+    family name, unless several trailing words are capitals (Yves LE GOFF). Where the account \
+    exists its own name stands. In a private person's space the owner takes part unless somebody \
+    is named.
+    """
+  static let examples = [
+    """
+    jinius registration create --company 379627342 --session AUDIT-2027-03 \
+    --participant "Léa Petit <lea.petit@cabinet-martin.fr>"
+    """
+  ]
+  static let wordRules = [
+    SpaceOptions.rule, .exactlyOne(["--participant", "--individual"]),
+  ]
+
+  @Group var space: SpaceOptions
+  @Option("Establishment, by its SIRET; needed when there are several.")
+  var establishment: SIRET?
+  @Option("Code of the session.") var session: Code
+  @Option("Who takes part: an address, or \"Given Family <address>\".")
+  var participant: ParticipantWord?
+
+  func run(in console: Console) throws {
+    let outcome = try console.registry().register(
+      participant?.reference, for: session, in: try space.required(),
+      establishment: establishment)
+    let registration = outcome.value
+    if let given = participant?.reference.name, given != registration.participantName {
+      console.say(
+        "\(registration.participant) is known as \(registration.participantName): that name stands")
+    }
+    try console.report(
+      outcome,
+      done: "\(registration.number) made; next: jinius convention sign "
+        + "\(registration.convention) --signatory …",
+      already: "\(registration.participant) is registered already: \(registration.number)")
+  }
+}

@@ -1,0 +1,125 @@
+internal import JiniusCore
+
+extension RegistrationSpace {
+  /// What a person calls it.
+  var title: String {
+    switch self {
+    case .company(_, let name): name
+    case .individual(let email): email.description
+    }
+  }
+
+  var members: [JSON.Member] {
+    switch self {
+    case .company(let siren, let name):
+      [.init("company", .string(siren.description)), .init("company_name", .string(name))]
+    case .individual(let email): [.init("individual", .string(email.description))]
+    }
+  }
+}
+
+extension Registration: Listed {
+  static let columns = [
+    "REGISTRATION", "SPACE", "PARTICIPANT", "SESSION", "STATUS", "CONVENTION", "ITS STATUS",
+  ]
+
+  var row: Int { number.row }
+
+  var cells: [String] {
+    [
+      number.description, space.title, participantName.description, session.description,
+      status.label, convention.description, conventionStatus.label,
+    ]
+  }
+
+  var json: JSON {
+    .object(
+      [.init("id", .string(number.description))] + space.members + [
+        .init("establishment", .optional(establishment?.description)),
+        .init("session", .string(session.description)), .init("training", .string(training)),
+        .init("starts_at", .string(startsAt.description)),
+        .init("participant", .string(participant.description)),
+        .init("participant_name", .string(participantName.description)),
+        .init("status", .string(status.rawValue)), .init("status_label", .string(status.label)),
+        .init(
+          "available_actions",
+          .array(status.availableActions(convention: conventionStatus).map { .string($0) })),
+        .init("cancel_reason", .optional(cancelReason)),
+        .init("convention", .string(convention.description)),
+        .init("convention_status", .string(conventionStatus.rawValue)),
+        .init("convention_status_label", .string(conventionStatus.label)),
+        .init("created_at", .string(createdAt.description)),
+      ])
+  }
+}
+
+extension ConventionView: Listed {
+  static let columns = ["CONVENTION", "SPACE", "PARTICIPANT", "SESSION", "STATUS", "UNTIL"]
+
+  var row: Int { number.row }
+
+  var cells: [String] {
+    [
+      number.description, space.title, participantName.description, session.description,
+      status.label, expiresAt?.description ?? "—",
+    ]
+  }
+
+  var json: JSON { .object(members) }
+
+  fileprivate var members: [JSON.Member] {
+    [.init("id", .string(number.description))] + space.members + [
+      .init("establishment", .optional(establishment?.description)),
+      .init("kind", .string(kind.rawValue)), .init("kind_label", .string(kind.label)),
+      .init("status", .string(status.rawValue)), .init("status_label", .string(status.label)),
+      .init("available_actions", .array(status.availableActions.map { .string($0) })),
+      .init("registration", .string(registration.description)),
+      .init("session", .string(session.description)), .init("training", .string(training)),
+      .init("participant", .string(participant.description)),
+      .init("participant_name", .string(participantName.description)),
+      .init("signatory", .optional(signatory?.description)),
+      .init("launched_at", .optional(launchedAt?.description)),
+      .init("expires_at", .optional(expiresAt?.description)),
+      .init("signed_at", .optional(signedAt?.description)),
+      .init("created_at", .string(createdAt.description)),
+    ]
+  }
+}
+
+/// A convention with the procedures of its past.
+struct ConventionDetail: Presentable {
+  let view: ConventionView
+  let procedures: [ProcedureView]
+
+  var json: JSON {
+    .object(view.members + [.init("procedures", .array(procedures.map(\.json)))])
+  }
+}
+
+extension ProcedureView: Presentable {
+  var json: JSON {
+    [
+      "status": .string(status), "status_label": .string(label), "available_actions": .array([]),
+      "signatory": .string(signatory.description), "name": .string(name.description),
+      "mobile": .string(mobile.description), "launched_at": .string(launchedAt.description),
+      "expires_at": .string(expiresAt.description), "read_at": .optional(readAt?.description),
+      "ended_at": .optional(endedAt?.description), "reason": .optional(reason),
+    ]
+  }
+}
+
+extension SignatureView: Presentable {
+  var json: JSON {
+    [
+      "convention": .string(convention.description), "kind": .string(kind.rawValue),
+      "kind_label": .string(kind.label), "status": .string(status.rawValue),
+      "status_label": .string(status.label),
+      "available_actions": .array(availableActions.map { .string($0) }),
+      "training": .string(training), "participant": .string(participant.description),
+      "provider": .string(provider), "signatory": .string(signatory.description),
+      "mobile": .string(maskedMobile), "expires_at": .string(expiresAt.description),
+      "read_at": .optional(readAt?.description), "codes_left": .int(codesLeft),
+      "sha256": .string(documentDigest),
+    ]
+  }
+}

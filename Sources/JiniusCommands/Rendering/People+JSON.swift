@@ -1,0 +1,46 @@
+internal import JiniusCore
+
+extension Account: Listed {
+  static let columns = ["EMAIL", "NAME", "PROFESSION", "STATUS"]
+
+  var row: Int { id }
+
+  var cells: [String] {
+    [email.description, name.description, profession?.rawValue ?? "—", status.label]
+  }
+
+  var json: JSON {
+    [
+      "email": .string(email.description), "given_name": .string(name.given),
+      "family_name": .string(name.family), "profession": .optional(profession?.rawValue),
+      "status": .string(status.rawValue), "status_label": .string(status.label),
+      "available_actions": .array([]), "created_at": .string(createdAt.description),
+    ]
+  }
+}
+
+extension Interlocutor: Listed {
+  static let columns = ["EMAIL", "NAME", "ESTABLISHMENT", "ROLES", "MOBILE", "SIGNS"]
+
+  var row: Int { id }
+
+  var cells: [String] {
+    [
+      account.email.description, account.name.description, establishment?.description ?? "—",
+      roles.isEmpty ? "—" : roles.sorted().map(\.label).joined(separator: ", "),
+      mobile?.description ?? "—", signingMark,
+    ]
+  }
+
+  var json: JSON {
+    [
+      "email": .string(account.email.description), "given_name": .string(account.name.given),
+      "family_name": .string(account.name.family),
+      "establishment": .optional(establishment?.description),
+      "roles": .array(roles.sorted().map { .string($0.rawValue) }),
+      "role_labels": .array(roles.sorted().map { .string($0.label) }),
+      "mobile": .optional(mobile?.description), "can_sign": .bool(canSign),
+      "signing_mark": .string(signingMark),
+    ]
+  }
+}

@@ -1,0 +1,13 @@
+internal import JiniusCore
+
+/// A thing that can be printed: its JSON is the truth, and what a person sees is made of it.
+protocol Presentable {
+  var json: JSON { get }
+}
+
+/// A thing of a list: with the columns of its table, and the row that the next page begins after.
+protocol Listed: Presentable {
+  static var columns: [String] { get }
+  var cells: [String] { get }
+  var row: Int { get }
+}

@@ -1,0 +1,40 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+/// An object as a person reads it: a line a member, lists and objects indented below.
+struct Sheet {
+  let text: String
+
+  init(_ json: JSON) { text = Self.lines(json, indent: "") }
+
+  private static func lines(_ json: JSON, indent: String) -> String {
+    guard case .object(let members) = json else { return indent + scalar(json) + "\n" }
+    let width = members.map(\.name.count).max() ?? 0
+    return members.map { member in
+      let name = member.name.map { $0 == "_" ? " " : String($0) }.joined()
+      let padding = String(repeating: " ", count: width - name.count + 2)
+      switch member.value {
+      case .array(let items) where items.contains { isCompound($0) }:
+        return indent + name + "\n"
+          + items.map { lines($0, indent: indent + "  ") }.joined(separator: "\n")
+      case .object:
+        return indent + name + "\n" + lines(member.value, indent: indent + "  ")
+      case .array(let items):
+        return indent + name + padding + items.map(scalar).joined(separator: ", ") + "\n"
+      default: return indent + name + padding + scalar(member.value) + "\n"
+      }
+    }.joined()
+  }
+
+  private static func isCompound(_ json: JSON) -> Bool {
+    if case .object = json { true } else { false }
+  }
+
+  private static func scalar(_ json: JSON) -> String {
+    switch json {
+    case .string(let text): visible(text, multiline: true)
+    case .null: "—"
+    case .int, .bool, .array, .object: json.text
+    }
+  }
+}

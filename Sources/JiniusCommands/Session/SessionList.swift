@@ -1,0 +1,18 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+struct SessionList: Command {
+  static let name = "list"
+  static let summary = "List the sessions, with the seats that are left."
+  static let examples = ["jinius session list --training AUDIT-101"]
+
+  @Option("Of one training only.") var training: Code?
+  @Group var options: ListOptions
+
+  func run(in console: Console) throws {
+    let registry = try console.registry()
+    try console.list(limit: options.limit?.value) {
+      try registry.sessionPage(after: $0, training: training, limit: $1)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+struct SignatureCode: Command {
+  static let name = "code"
+  static let summary = "Have a code sent by SMS; it lives ten minutes, and the one before dies."
+  static let examples = ["jinius signature code https://jinius.invalid/sign/…"]
+
+  @Argument("Link, or the token in it; - reads it from standard input.") var link: String
+
+  func run(in console: Console) throws {
+    if try console.isRehearsedSecret() { return }
+    let view = try console.registry().requestCode(token: console.token(link))
+    if console.options.json { try console.show(view) }
+    console.say("a code was sent to \(view.maskedMobile); next: jinius signature sign LINK --code …")
+  }
+}
+
+extension Console {
+  /// A dry run of what answers to a secret examines none: it would be a way to try them out.
+  func isRehearsedSecret() throws -> Bool {
+    guard options.dryRun else { return false }
+    _ = try registry().settings()
+    if options.json { try print(["dry_run": true]) }
+    say("the words are right; no link and no code was examined")
+    return true
+  }
+}

@@ -1,0 +1,21 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+struct SignatureSign: Command {
+  static let name = "sign"
+  static let summary = "Sign with the code of the SMS."
+  static let examples = ["jinius signature sign https://jinius.invalid/sign/… --code 123456"]
+
+  @Argument("Link, or the token in it; - reads it from standard input.") var link: String
+  @Option("The six digits of the SMS.") var code: SixDigits
+
+  func run(in console: Console) throws {
+    if try console.isRehearsedSecret() { return }
+    let outcome = try console.registry().sign(
+      token: console.token(link), code: code.text)
+    try console.report(
+      outcome,
+      done: "\(outcome.value.convention) is signed; next: jinius signature download LINK",
+      already: "\(outcome.value.convention) is signed already")
+  }
+}

@@ -1,0 +1,70 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+/// The program: the tree of its commands, and the only place where errors are caught.
+public enum Tool {
+  /// The program's version.
+  public static let version = "0.1.0"
+
+  /// The commands with their help.
+  static let tool = CommandLineTool<Console>(
+    name: "jinius", version: version,
+    summary: "Enrolment for training: from a company space to a signed convention.",
+    examples: [
+      "jinius init --sandbox",
+      "jinius company init --help",
+      "jinius convention list --status awaiting_signature",
+    ],
+    tree: CommandIndex.tree, topics: HelpTopics.all, globals: CommonOptions.self)
+
+  /// Runs the words of a command line, and answers with the exit status.
+  public static func run(_ words: [String], in world: World) -> ExitStatus {
+    var status = perform(words, in: world)
+    for stream in [world.output, world.errors] {
+      do { try stream.flush() } catch { status = outputStatus(error, instead: status, world) }
+    }
+    return status
+  }
+
+  private static func perform(_ words: [String], in world: World) -> ExitStatus {
+    let options = CommonOptions()
+    do {
+      switch try tool.parse(words, globals: options) {
+      case .help(let text): try world.output.write(text)
+      case .version: try world.output.write(try versionText(words))
+      case .run(let command, path: _):
+        try command.run(in: Console(world: world, options: options))
+      }
+      return .done
+    } catch {
+      let report = ErrorReport(error)
+      if let failure = error as? OutputError {
+        return outputStatus(failure, instead: .done, world)
+      }
+      let text = wantsFlag("--json", in: words) ? report.json.text + "\n" : report.text
+      try? world.errors.write(text)
+      return report.status
+    }
+  }
+
+  private static func versionText(_ words: [String]) throws -> String {
+    guard wantsFlag("--json", in: words) else { return "jinius \(version)\n" }
+    let json: JSON = ["name": "jinius", "version": .string(version), "schema": .int(Store.schemaVersion)]
+    return json.text + "\n"
+  }
+
+  /// A reader that went away is told nothing (141); a stream that fails is told on the other (74).
+  private static func outputStatus(
+    _ error: OutputError, instead status: ExitStatus, _ world: World
+  ) -> ExitStatus {
+    switch error {
+    case .readerGone: return status == .done ? .readerGone : status
+    case .failed:
+      if status != .done { return status }
+      let report = ErrorReport(error)
+      try? world.errors.write(report.text)
+      try? world.errors.flush()
+      return .outputFailed
+    }
+  }
+}

@@ -1,0 +1,17 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+struct TrainingList: Command {
+  static let name = "list"
+  static let summary = "List the trainings."
+  static let examples = ["jinius training list"]
+
+  @Group var options: ListOptions
+
+  func run(in console: Console) throws {
+    let registry = try console.registry()
+    try console.list(limit: options.limit?.value) {
+      try registry.trainingPage(after: $0, words: "", limit: $1)
+    }
+  }
+}

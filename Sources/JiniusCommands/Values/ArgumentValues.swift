@@ -1,0 +1,122 @@
+public import CommandLineKit
+public import JiniusCore
+
+// How the domain's values are typed. A value that is refused is bad data (65), with the option, the
+// value, and what is expected.
+
+extension ArgumentValue where Self: TextValue {
+  public init(argument: String) throws { try self.init(argument) }
+}
+
+extension SIREN: ArgumentValue { public static var placeholder: String { "SIREN" } }
+extension SIRET: ArgumentValue { public static var placeholder: String { "SIRET" } }
+extension EmailAddress: ArgumentValue { public static var placeholder: String { "EMAIL" } }
+extension MobileNumber: ArgumentValue { public static var placeholder: String { "MOBILE" } }
+extension Code: ArgumentValue { public static var placeholder: String { "CODE" } }
+extension PostalCode: ArgumentValue { public static var placeholder: String { "CODE" } }
+extension ActivityNumber: ArgumentValue { public static var placeholder: String { "NUMBER" } }
+extension Money: ArgumentValue { public static var placeholder: String { "EUROS" } }
+extension Minutes: ArgumentValue { public static var placeholder: String { "DURATION" } }
+extension ParisDateTime: ArgumentValue { public static var placeholder: String { "DATETIME" } }
+extension ConventionNumber: ArgumentValue {
+  public static var placeholder: String { "CONVENTION" }
+}
+extension RegistrationNumber: ArgumentValue {
+  public static var placeholder: String { "REGISTRATION" }
+}
+
+extension Modality: ArgumentValue {}
+extension Profession: ArgumentValue {}
+extension VAT: ArgumentValue {}
+extension LegalForm: ArgumentValue {}
+extension RegistrationRights: ArgumentValue {}
+extension Role: ArgumentValue {}
+extension ConventionStatus: ArgumentValue {
+  public static var placeholder: String { "STATUS" }
+}
+extension Setting: ArgumentValue {}
+
+/// A line of text that papers can print.
+struct PrintableLine: ArgumentValue {
+  static let placeholder = "TEXT"
+  let text: String
+
+  init(argument: String) throws {
+    text = try Line(argument).description
+    try Typefaces.requirePrintable(text)
+  }
+}
+
+/// A passage that papers can print; given empty it stays empty, and a launch will miss it.
+struct PrintablePassage: ArgumentValue {
+  static let placeholder = "TEXT"
+  let text: String
+
+  init(argument: String) throws {
+    text = argument.isEmpty ? "" : try Passage(argument).description
+    try Typefaces.requirePrintable(text)
+  }
+}
+
+/// One part of a person's name.
+struct NamePart: ArgumentValue {
+  static let placeholder = "NAME"
+  let text: String
+
+  init(argument: String) throws {
+    text = try PersonName(given: argument, family: argument).given
+    try Typefaces.requirePrintable(text)
+  }
+}
+
+/// A participant: an address, or `"Given Family <address>"` for a newcomer.
+struct ParticipantWord: ArgumentValue {
+  static let placeholder = "PERSON"
+  let reference: PersonReference
+
+  init(argument: String) throws {
+    let participant = try Participant(argument)
+    if let name = participant.name { try Typefaces.requirePrintable(name.description) }
+    reference = PersonReference(email: participant.email, name: participant.name)
+  }
+}
+
+/// A whole number from 1 on.
+struct PositiveNumber: ArgumentValue {
+  static let placeholder = "NUMBER"
+  let value: Int
+
+  static func accepts(_ word: String) -> Bool { Int(word) != nil }
+
+  init(argument: String) throws {
+    guard let number = Int(argument), (1...1_000_000).contains(number) else {
+      throw InvalidValue(.number, argument, expected: "a whole number from 1 to 1000000")
+    }
+    value = number
+  }
+}
+
+/// What somebody says freely: a reason, in one line.
+struct Reason: ArgumentValue {
+  static let placeholder = "TEXT"
+  let text: String
+
+  init(argument: String) throws {
+    text = try Line(argument).description
+    try Typefaces.requirePrintable(text)
+  }
+}
+
+/// Six digits.
+struct SixDigits: ArgumentValue {
+  static let placeholder = "CODE"
+  let text: String
+
+  init(argument: String) throws {
+    let digits = argument.filter { $0 != " " }
+    guard digits.utf8.count == 6,
+      digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+    else { throw InvalidValue(.code, "", expected: "the six digits of the SMS") }
+    text = digits
+  }
+}

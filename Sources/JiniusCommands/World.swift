@@ -1,0 +1,71 @@
+public import CommandLineKit
+internal import Glibc
+public import JiniusCore
+
+/// All that a command reads of the world outside: the clock, the streams, the environment, the user.
+/// Tests give their own.
+public struct World {
+  /// Where data go.
+  public let output: Output
+  /// Where talk and errors go.
+  public let errors: Output
+  /// The environment's variables.
+  public let environment: [String: String]
+  /// The system's number of the user.
+  public let userID: Int
+  /// The clock, in UTC seconds.
+  public let clock: @Sendable () -> Instant
+  /// Reads the standard input, up to a number of bytes.
+  public let readInput: (_ limit: Int) -> [UInt8]
+
+  /// A world of one's own.
+  public init(
+    output: Output, errors: Output, environment: [String: String], userID: Int,
+    clock: @escaping @Sendable () -> Instant, readInput: @escaping (_ limit: Int) -> [UInt8]
+  ) {
+    self.output = output
+    self.errors = errors
+    self.environment = environment
+    self.userID = userID
+    self.clock = clock
+    self.readInput = readInput
+  }
+
+  /// The process's own world.
+  ///
+  /// A standard stream that came closed is opened on nothing first: otherwise the database could
+  /// become standard output, and be written over.
+  public static func ofThisProcess() -> World {
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", O_RDWR)
+    }
+    Output.ignoreBrokenPipes()
+    return World(
+      output: Output(descriptor: 1), errors: Output(descriptor: 2), environment: variables(),
+      userID: Int(getuid()), clock: { Instant(seconds: Int64(time(nil))) },
+      readInput: standardInput)
+  }
+
+  private static func variables() -> [String: String] {
+    let names = ["JINIUS_DB", "JINIUS_NOW", "XDG_DATA_HOME", "HOME", "NO_COLOR", "TERM"]
+    var found: [String: String] = [:]
+    for name in names {
+      if let value = getenv(name) { found[name] = String(cString: value) }
+    }
+    return found
+  }
+
+  private static func standardInput(limit: Int) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: limit)
+    var length = 0
+    while length < limit {
+      let count = bytes.withUnsafeMutableBytes {
+        read(0, $0.baseAddress?.advanced(by: length), limit - length)
+      }
+      if count < 0 && errno == EINTR { continue }
+      if count <= 0 { break }
+      length += count
+    }
+    return Array(bytes.prefix(length))
+  }
+}

@@ -1,0 +1,124 @@
+internal import SQLite
+
+/// The table `interlocutor`, with the account of each.
+enum InterlocutorTable {
+  private static let selection: SQL =
+    """
+    SELECT interlocutor.id, account.id, account.email, given_name, family_name, profession,
+      account.status, account.created_at, establishment.siret, mobile, can_sign, administrator,
+      training_manager, billing_manager, interlocutor.participant
+    FROM interlocutor
+    CROSS JOIN account ON account.id = interlocutor.account_id
+    LEFT JOIN establishment ON establishment.id = interlocutor.establishment_id
+    WHERE interlocutor.removed_at IS NULL AND
+    """
+
+  static func insert(
+    space: Int, establishment: Int?, account: Int, roles: Set<Role>, mobile: MobileNumber?,
+    canSign: Bool, at: Instant, in database: Database
+  ) throws -> Int {
+    try database.execute(
+      """
+      INSERT INTO interlocutor (space_id, establishment_id, account_id, mobile, can_sign,
+        administrator, training_manager, billing_manager, participant, created_at)
+      VALUES (\(space), \(establishment), \(account), \(mobile), \(canSign),
+        \(roles.contains(.administrator)), \(roles.contains(.trainingManager)),
+        \(roles.contains(.billingManager)), \(roles.contains(.participant)), \(at))
+      """)
+    return Int(database.lastInsertID)
+  }
+
+  static func update(_ interlocutor: Interlocutor, in database: Database) throws {
+    let roles = interlocutor.roles
+    try database.execute(
+      """
+      UPDATE interlocutor
+      SET account_id = \(interlocutor.account.id), mobile = \(interlocutor.mobile),
+        can_sign = \(interlocutor.canSign), administrator = \(roles.contains(.administrator)),
+        training_manager = \(roles.contains(.trainingManager)),
+        billing_manager = \(roles.contains(.billingManager)),
+        participant = \(roles.contains(.participant))
+      WHERE id = \(interlocutor.id)
+      """)
+  }
+
+  static func remove(_ id: Int, at: Instant, in database: Database) throws {
+    try database.execute("UPDATE interlocutor SET removed_at = \(at) WHERE id = \(id)")
+  }
+
+  static func find(_ id: Int, in database: Database) throws -> Interlocutor? {
+    try database.row("\(selection) interlocutor.id = \(id)") { try Interlocutor($0) }
+  }
+
+  /// The interlocutors that an address is in a space: one an establishment at most.
+  static func all(
+    _ email: EmailAddress, of space: Int, in database: Database
+  ) throws -> [Interlocutor] {
+    try database.rows(
+      "\(selection) interlocutor.space_id = \(space) AND account.email = \(email) ORDER BY interlocutor.id"
+    ) { try Interlocutor($0) }
+  }
+
+  /// A space's interlocutors, oldest first; of one establishment where it is given.
+  static func page(
+    of space: Int, establishment: Int?, after id: Int, limit: Int, in database: Database
+  ) throws -> [Interlocutor] {
+    let only: SQL = establishment.map { "interlocutor.establishment_id = \($0) AND" } ?? ""
+    return try database.rows(
+      """
+      \(selection) \(only) interlocutor.space_id = \(space) AND interlocutor.id > \(id)
+      ORDER BY interlocutor.id LIMIT \(limit)
+      """
+    ) { try Interlocutor($0) }
+  }
+
+  /// Those of an establishment (or of a private person's space) who hold the right to sign (S17).
+  static func signatories(
+    of space: Int, establishment: Int?, in database: Database
+  ) throws -> [Interlocutor] {
+    try database.rows(
+      """
+      \(selection) interlocutor.space_id = \(space) AND can_sign
+        AND interlocutor.establishment_id IS \(establishment)
+      ORDER BY interlocutor.id
+      """
+    ) { try Interlocutor($0) }
+  }
+
+  static func administrators(of space: Int, in database: Database) throws -> [Interlocutor] {
+    try database.rows(
+      "\(selection) interlocutor.space_id = \(space) AND administrator ORDER BY interlocutor.id"
+    ) { try Interlocutor($0) }
+  }
+
+  /// Whether an address was an interlocutor once.
+  static func wasRemoved(
+    _ email: EmailAddress, of space: Int, in database: Database
+  ) throws -> Bool {
+    try database.row(
+      """
+      SELECT 1 FROM interlocutor CROSS JOIN account ON account.id = interlocutor.account_id
+      WHERE interlocutor.space_id = \(space) AND account.email = \(email)
+        AND removed_at IS NOT NULL
+      """
+    ) { try $0.int(0) } != nil
+  }
+}
+
+extension Interlocutor {
+  fileprivate init(_ row: borrowing Row) throws {
+    var roles: Set<Role> = []
+    let columns: [(Role, Int)] = [
+      (.administrator, 11), (.trainingManager, 12), (.billingManager, 13), (.participant, 14),
+    ]
+    for (role, column) in columns where try row.bool(column) { roles.insert(role) }
+    self.init(
+      id: try row.int(0),
+      account: Account(
+        id: try row.int(1), email: try row.value(2),
+        name: try PersonName(given: row.text(3), family: row.text(4)),
+        profession: try row.value(5), status: try row.value(6), createdAt: try row.value(7)),
+      establishment: try row.value(8), roles: roles, mobile: try row.value(9),
+      canSign: try row.bool(10))
+  }
+}

@@ -1,0 +1,143 @@
+/// A company space with its establishments and the pledges that declared it.
+public struct CompanyView: Sendable {
+  /// The space.
+  public let space: Space
+  /// Its establishments, the head office first.
+  public let establishments: [Establishment]
+  /// Who committed himself, when, and in which words.
+  public let pledges: [Pledge]
+}
+
+/// What declares a company space (S72–S89).
+public struct CompanyDeclaration: Sendable {
+  /// The head office.
+  public let headOffice: Establishment
+  /// The company.
+  public let company: Space.Company
+  /// Who declares himself administrator (S83).
+  public let administrator: EmailAddress
+  /// Whether he committed himself (S84).
+  public let isPledged: Bool
+  /// The session of the registration that started it (S72, S80).
+  public let session: Code?
+
+  /// A declaration.
+  public init(
+    headOffice: Establishment, company: Space.Company, administrator: EmailAddress,
+    isPledged: Bool, session: Code?
+  ) {
+    self.headOffice = headOffice
+    self.company = company
+    self.administrator = administrator
+    self.isPledged = isPledged
+    self.session = session
+  }
+}
+
+extension Registry {
+  /// Declares a company space: its administrator declares himself, commits himself, and chooses who
+  /// may register. The same declaration again changes nothing; another one for a known company is
+  /// refused, naming whom to turn to (S3, S76).
+  public func declareCompany(_ declaration: CompanyDeclaration) throws -> Outcome<CompanyView> {
+    try write { transaction in
+      let company = declaration.company
+      let administrator = try transaction.account(declaration.administrator)
+      let session = try declaration.session.map { try transaction.session($0) }
+      if let space = try SpaceTable.find(.company(company.siren), in: transaction.database) {
+        return .already(try Self.sameAgain(declaration, space, transaction))
+      }
+      guard declaration.isPledged else {
+        throw Refusal.pledgeRequired(company: company.name)
+      }
+      let id = try SpaceTable.insert(
+        company, firstSession: session?.id, at: transaction.now, in: transaction.database)
+      let establishment = try EstablishmentTable.insert(
+        declaration.headOffice, space: id, at: transaction.now, in: transaction.database)
+      try PledgeTable.insert(
+        account: administrator.id, space: id, at: transaction.now, in: transaction.database)
+      _ = try InterlocutorTable.insert(
+        space: id, establishment: establishment, account: administrator.id,
+        roles: [.administrator], mobile: nil, canSign: false, at: transaction.now,
+        in: transaction.database)
+      try transaction.record(
+        .companyDeclared, .space(id),
+        facts: [
+          "siren": .string(company.siren.description),
+          "siret": .string(declaration.headOffice.siret.description),
+          "registration_rights": .string(company.registrationRights.rawValue),
+          "administrator": .int(administrator.id),
+          "pledge": .string(Pledge.currentVersion),
+          "session": .optional(declaration.session?.description),
+        ])
+      return .done(try transaction.companyView(.company(company.siren)))
+    }
+  }
+
+  /// The standing space, when the declaration says nothing else.
+  private static func sameAgain(
+    _ declaration: CompanyDeclaration, _ space: Space, _ transaction: Transaction
+  ) throws -> CompanyView {
+    let view = try transaction.companyView(.company(declaration.company.siren))
+    let administrators = try transaction.administrators(of: space)
+    let headOffice = view.establishments.first { $0.isHeadOffice }
+    guard let standing = space.company, standing.name == declaration.company.name,
+      standing.legalForm == declaration.company.legalForm,
+      standing.registrationRights == declaration.company.registrationRights,
+      headOffice?.siret == declaration.headOffice.siret,
+      administrators.contains(where: { $0.email == declaration.administrator })
+    else {
+      throw Refusal.companyExists(
+        siren: declaration.company.siren.description, name: space.title,
+        administrators: administrators.map(\.email.description))
+    }
+    return view
+  }
+
+  /// One company space.
+  public func company(_ siren: SIREN) throws -> CompanyView {
+    try read { try $0.companyView(.company(siren)) }
+  }
+
+  /// Company spaces after a number, oldest first.
+  public func companyPage(after id: Int, limit: Int) throws -> [Space] {
+    try read { try SpaceTable.page(.company, after: id, limit: limit, in: $0.database) }
+  }
+
+  /// Adds an establishment to a company; the same again changes nothing.
+  public func addEstablishment(
+    _ given: Establishment
+  ) throws -> Outcome<Establishment> {
+    try write { transaction in
+      let space = try transaction.space(.company(given.siret.siren))
+      if let standing = try EstablishmentTable.find(given.siret, in: transaction.database) {
+        var comparison = Comparison()
+        let before = standing.establishment
+        comparison.compare("name", standing: before.name, given: given.name)
+        comparison.compare("address", standing: before.address?.line, given: given.address?.line)
+        try comparison.refuse(.establishment, given.siret.description)
+        return .already(before)
+      }
+      var establishment = given
+      establishment.id = try EstablishmentTable.insert(
+        given, space: space.id, at: transaction.now, in: transaction.database)
+      try transaction.record(
+        .establishmentAdded, .establishment(establishment.id),
+        facts: ["siret": .string(given.siret.description)])
+      return .done(establishment)
+    }
+  }
+
+  /// The establishments of a company, the head office first.
+  public func establishments(of siren: SIREN) throws -> [Establishment] {
+    try company(siren).establishments
+  }
+}
+
+extension Reading {
+  func companyView(_ reference: SpaceReference) throws -> CompanyView {
+    let space = try space(reference)
+    return CompanyView(
+      space: space, establishments: try EstablishmentTable.all(of: space.id, in: database),
+      pledges: try PledgeTable.all(of: space.id, in: database))
+  }
+}

@@ -1,0 +1,181 @@
+extension Registry {
+  /// Adds an interlocutor (S6, S13): an account that is known, or a newcomer who is invited. The
+  /// same again changes nothing; something else is refused with the difference.
+  public func addInterlocutor(
+    _ form: InterlocutorForm, to reference: SpaceReference
+  ) throws -> Outcome<Interlocutor> {
+    try write { transaction in
+      let space = try transaction.space(reference)
+      let establishment = try transaction.establishment(of: space, named: form.establishment)
+      let email = form.person.email
+      if form.canSign && form.mobile == nil {
+        throw Refusal.mobileRequired(email: email.description)
+      }
+      let standing = try InterlocutorTable.all(email, of: space.id, in: transaction.database)
+        .first { $0.establishment == establishment?.siret }
+      if let standing {
+        try standing.refuseDifferences(form)
+        return .already(standing)
+      }
+      let account = try transaction.accountOrInvitation(
+        form.person, onBehalfOf: space.title)
+      let id = try InterlocutorTable.insert(
+        space: space.id, establishment: establishment?.id, account: account.id, roles: form.roles,
+        mobile: form.mobile, canSign: form.canSign, at: transaction.now, in: transaction.database)
+      try transaction.record(
+        .interlocutorAdded, .interlocutor(id),
+        facts: [
+          "space": .int(space.id), "account": .int(account.id),
+          "roles": .array(form.roles.sorted().map { .string($0.rawValue) }),
+          "can_sign": .bool(form.canSign),
+        ],
+        personal: form.mobile.map { ["mobile": .string($0.description)] })
+      return .done(try transaction.interlocutor(id))
+    }
+  }
+
+  /// Changes an interlocutor (S6–S10). Taking the right to sign away ends what he was to sign;
+  /// while he is signing, his mobile and address stay as they are (S24: cancel, correct, relaunch).
+  public func updateInterlocutor(
+    _ email: EmailAddress, of reference: SpaceReference, establishment: SIRET?,
+    _ change: InterlocutorChange
+  ) throws -> Outcome<Interlocutor> {
+    try write { transaction in
+      let space = try transaction.space(reference)
+      let standing = try transaction.interlocutor(email, of: space, establishment: establishment)
+      let next = try transaction.applying(change, to: standing, of: space)
+      if next == standing { return .already(standing) }
+      if next.canSign && next.mobile == nil && space.kind == .company {
+        throw Refusal.mobileRequired(email: email.description)
+      }
+      if !next.roles.contains(.administrator) {
+        try transaction.refuseLastAdministrator(standing, of: space)
+      }
+      if next.mobile != standing.mobile || next.account.id != standing.account.id {
+        try transaction.refuseWhileSigning(standing)
+      }
+      try InterlocutorTable.update(next, in: transaction.database)
+      try transaction.record(
+        .interlocutorUpdated, .interlocutor(next.id),
+        facts: [
+          "account": .int(next.account.id),
+          "roles": .array(next.roles.sorted().map { .string($0.rawValue) }),
+          "can_sign": .bool(next.canSign),
+        ],
+        personal: next.mobile.map { ["mobile": .string($0.description)] })
+      if standing.canSign && !next.canSign {
+        _ = try transaction.withdrawRight(
+          of: standing.id, reason: CancellationReason.rightWithdrawn)
+      }
+      return .done(next)
+    }
+  }
+
+  /// Removes an interlocutor; what he was to sign ends. A space never loses its last administrator
+  /// (S77).
+  public func removeInterlocutor(
+    _ email: EmailAddress, of reference: SpaceReference, establishment: SIRET?
+  ) throws -> Outcome<EmailAddress> {
+    try write { transaction in
+      let space = try transaction.space(reference)
+      let all = try InterlocutorTable.all(email, of: space.id, in: transaction.database)
+      if all.isEmpty,
+        try InterlocutorTable.wasRemoved(email, of: space.id, in: transaction.database)
+      {
+        return .already(email)
+      }
+      let standing = try transaction.interlocutor(email, of: space, establishment: establishment)
+      try transaction.refuseLastAdministrator(standing, of: space)
+      try InterlocutorTable.remove(standing.id, at: transaction.now, in: transaction.database)
+      try transaction.record(.interlocutorRemoved, .interlocutor(standing.id))
+      _ = try transaction.withdrawRight(
+        of: standing.id, reason: CancellationReason.interlocutorRemoved)
+      return .done(email)
+    }
+  }
+
+  /// One interlocutor.
+  public func interlocutor(
+    _ email: EmailAddress, of reference: SpaceReference, establishment: SIRET?
+  ) throws -> Interlocutor {
+    try read { reading in
+      try reading.interlocutor(
+        email, of: try reading.space(reference), establishment: establishment)
+    }
+  }
+
+  /// The interlocutors of a space after a number, of one establishment or of all (S5).
+  public func interlocutorPage(
+    of reference: SpaceReference, establishment siret: SIRET?, after id: Int, limit: Int
+  ) throws -> [Interlocutor] {
+    try read { reading in
+      let space = try reading.space(reference)
+      let establishment = try siret.map {
+        try reading.establishment(of: space, named: $0)?.id
+      }
+      return try InterlocutorTable.page(
+        of: space.id, establishment: establishment ?? nil, after: id, limit: limit,
+        in: reading.database)
+    }
+  }
+}
+
+extension Interlocutor: Equatable {
+  /// The same person with the same rights.
+  public static func == (left: Interlocutor, right: Interlocutor) -> Bool {
+    left.id == right.id && left.account.id == right.account.id
+      && left.establishment == right.establishment && left.roles == right.roles
+      && left.mobile == right.mobile && left.canSign == right.canSign
+  }
+
+  /// Refuses a form that says something else of the same interlocutor.
+  fileprivate func refuseDifferences(_ form: InterlocutorForm) throws(Refusal) {
+    var comparison = Comparison()
+    comparison.compare(
+      "role", standing: roles.sorted().map(\.rawValue).joined(separator: ","),
+      given: form.roles.sorted().map(\.rawValue).joined(separator: ","))
+    comparison.compare(
+      "mobile", standing: mobile?.description, given: form.mobile?.description)
+    comparison.compare("can-sign", standing: String(canSign), given: String(form.canSign))
+    try comparison.refuse(.interlocutor, account.email.description)
+  }
+}
+
+extension Reading {
+  fileprivate func interlocutor(_ id: Int) throws -> Interlocutor {
+    guard let interlocutor = try InterlocutorTable.find(id, in: database) else {
+      throw BrokenInvariant("interlocutor \(id) is gone")
+    }
+    return interlocutor
+  }
+}
+
+extension Transaction {
+  fileprivate func applying(
+    _ change: InterlocutorChange, to standing: Interlocutor, of space: Space
+  ) throws -> Interlocutor {
+    Interlocutor(
+      id: standing.id,
+      account: try change.person.map {
+        try accountOrInvitation($0, onBehalfOf: space.title)
+      } ?? standing.account,
+      establishment: standing.establishment, roles: change.roles ?? standing.roles,
+      mobile: change.mobile ?? standing.mobile, canSign: change.canSign ?? standing.canSign)
+  }
+
+  fileprivate func refuseLastAdministrator(_ standing: Interlocutor, of space: Space) throws {
+    guard standing.roles.contains(.administrator) else { return }
+    let others = try InterlocutorTable.administrators(of: space.id, in: database)
+    if !others.contains(where: { $0.account.id != standing.account.id }) {
+      throw Refusal.lastAdministrator(space: space.title)
+    }
+  }
+
+  fileprivate func refuseWhileSigning(_ standing: Interlocutor) throws {
+    let live = try ProcedureTable.open(of: standing.id, in: database)
+      .filter { now < $0.expiresAt }
+    if !live.isEmpty {
+      throw Refusal.signingInProgress(conventions: live.map(\.convention.description))
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// A convention, as lists and details show it.
+public struct ConventionView: Sendable {
+  /// How words refer to it.
+  public let number: ConventionNumber
+  /// Convention or contract.
+  public let kind: ConventionKind
+  /// Where it stands now, by the clock.
+  public let status: ConventionStatus
+  /// Whose it is.
+  public let space: RegistrationSpace
+  /// The establishment, in a company.
+  public let establishment: SIRET?
+  /// The registration that yielded it.
+  public let registration: RegistrationNumber
+  /// The session.
+  public let session: Code
+  /// The title of the training.
+  public let training: String
+  /// Who takes part.
+  public let participant: EmailAddress
+  /// His name.
+  public let participantName: PersonName
+  /// When the registration was made.
+  public let createdAt: Instant
+  /// When it was signed.
+  public let signedAt: Instant?
+  /// Who is to sign, or has signed.
+  public let signatory: EmailAddress?
+  /// When the open procedure was launched.
+  public let launchedAt: Instant?
+  /// When its link dies.
+  public let expiresAt: Instant?
+}
+
+/// Which conventions a list shows.
+public struct ConventionFilter: Sendable {
+  /// Of one space.
+  public var space: SpaceReference?
+  /// Of one status.
+  public var status: ConventionStatus?
+
+  /// A filter; nil does not narrow.
+  public init(space: SpaceReference?, status: ConventionStatus?) {
+    self.space = space
+    self.status = status
+  }
+}
+
+/// A procedure, as the detail of a convention shows it; the history of a convention is all of them.
+public struct ProcedureView: Sendable {
+  /// How it stands.
+  public let status: String
+  /// The French label.
+  public let label: String
+  /// Who signs.
+  public let signatory: EmailAddress
+  /// His name.
+  public let name: PersonName
+  /// Where the codes go.
+  public let mobile: MobileNumber
+  /// When it was launched.
+  public let launchedAt: Instant
+  /// When its link dies, or died.
+  public let expiresAt: Instant
+  /// When the document was read.
+  public let readAt: Instant?
+  /// When it ended.
+  public let endedAt: Instant?
+  /// Why it ended.
+  public let reason: String?
+}

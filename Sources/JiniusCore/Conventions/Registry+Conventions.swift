@@ -1,0 +1,121 @@
+extension Registry {
+  /// Conventions after a number, oldest first.
+  public func conventionPage(
+    _ filter: ConventionFilter, after id: Int, limit: Int
+  ) throws -> [ConventionView] {
+    try read { reading in
+      try ConventionQuery.page(
+        space: try filter.space.map { try reading.space($0).id }, status: filter.status,
+        after: id, limit: limit, now: reading.now, in: reading.database)
+    }
+  }
+
+  /// One convention with the procedures of its past.
+  public func convention(
+    _ number: ConventionNumber
+  ) throws -> (view: ConventionView, procedures: [ProcedureView]) {
+    try read { reading in
+      let view = try reading.conventionView(number)
+      let all = try ProcedureTable.all(of: number, in: reading.database)
+      return (view, all.map { ProcedureView($0, now: reading.now) })
+    }
+  }
+
+  /// Who may sign a convention: the interlocutors of its establishment who hold the right (S17,
+  /// S18).
+  public func signatories(of number: ConventionNumber) throws -> [Interlocutor] {
+    try read { reading in
+      let convention = try reading.convention(number)
+      return try InterlocutorTable.signatories(
+        of: convention.space, establishment: convention.establishment, in: reading.database)
+    }
+  }
+
+  /// The paper as it would be frozen now, marked as a draft; of a convention in progress, the
+  /// frozen bytes themselves; of a signed one, the signed file.
+  public func preview(_ number: ConventionNumber) throws -> [UInt8] {
+    try read { reading in
+      let convention = try reading.convention(number)
+      let (situation, procedure) = try reading.situation(of: number)
+      switch situation.status(at: reading.now) {
+      case .signing: return try reading.document(procedure?.document ?? 0).content
+      case .signed: return try reading.document(convention.signedDocument ?? 0).content
+      case .awaitingSignature, .void:
+        return try ConventionPaper.render(
+          try reading.paperFacts(convention, signatory: nil), isDraft: true,
+          isSandbox: reading.isSandbox)
+      }
+    }
+  }
+
+  /// Cancels a signature in progress (S24–S27): the link dies at once, the convention waits again.
+  public func cancelSigning(
+    _ number: ConventionNumber, reason: String?
+  ) throws -> Outcome<ConventionView> {
+    try write { transaction in
+      let (situation, procedure) = try transaction.situation(of: number)
+      let verdict = LifeCycle.verdict(on: .cancel, in: situation, at: transaction.now)
+      if let objection = verdict.objection {
+        throw objection.refusal(
+          convention: number, procedure: procedure,
+          status: situation.status(at: transaction.now))
+      }
+      try transaction.endWhatEnds(verdict, procedure, reason: reason)
+      let view = try transaction.conventionView(number)
+      return verdict.steps.contains(.cancel) ? .done(view) : .already(view)
+    }
+  }
+
+  /// The signed file (S31).
+  public func download(_ number: ConventionNumber) throws -> [UInt8] {
+    try read { reading in
+      let convention = try reading.convention(number)
+      let (situation, procedure) = try reading.situation(of: number)
+      let verdict = LifeCycle.verdict(on: .retrieve, in: situation, at: reading.now)
+      guard let signed = convention.signedDocument, verdict.objection == nil else {
+        throw (verdict.objection ?? .notSigned).refusal(
+          convention: number, procedure: procedure, status: situation.status(at: reading.now))
+      }
+      return try reading.document(signed).content
+    }
+  }
+
+  /// Records every deadline that has passed, a hundred in a transaction.
+  ///
+  /// - Returns: the conventions that wait again.
+  public func recordWhatFellDue() throws -> [ConventionNumber] {
+    var recorded: [ConventionNumber] = []
+    while true {
+      let batch = try write { transaction in
+        try transaction.requireSteadyClock()
+        let due = try ProcedureTable.due(
+          at: transaction.now, limit: 100, in: transaction.database)
+        for procedure in due { try transaction.lapse(procedure) }
+        return due.map(\.convention)
+      }
+      recorded += batch
+      if batch.count < 100 || situation.isRehearsal { return recorded }
+    }
+  }
+}
+
+extension Reading {
+  func conventionView(_ number: ConventionNumber) throws -> ConventionView {
+    guard let view = try ConventionQuery.find(number, now: now, in: database) else {
+      throw Refusal.notFound(.convention, number.description)
+    }
+    return view
+  }
+}
+
+extension ProcedureView {
+  init(_ procedure: SigningProcedure, now: Instant) {
+    let isLapsed = procedure.state == .open && now >= procedure.expiresAt
+    let state = isLapsed ? SigningProcedure.State.expired : procedure.state
+    self.init(
+      status: state.rawValue, label: state.label, signatory: procedure.email,
+      name: procedure.name, mobile: procedure.mobile, launchedAt: procedure.launchedAt,
+      expiresAt: procedure.expiresAt, readAt: procedure.readAt,
+      endedAt: isLapsed ? procedure.expiresAt : procedure.endedAt, reason: procedure.reason)
+  }
+}

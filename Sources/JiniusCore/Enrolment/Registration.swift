@@ -1,0 +1,55 @@
+/// A person's registration for a session. It points to its convention, never the reverse, so that
+/// one convention can serve several.
+public struct Registration: Sendable {
+  /// How words refer to it.
+  public let number: RegistrationNumber
+  /// Whose it is: a company's, or a private person's.
+  public let space: RegistrationSpace
+  /// The establishment, in a company.
+  public let establishment: SIRET?
+  /// The session.
+  public let session: Code
+  /// The title of the training.
+  public let training: String
+  /// When the session begins.
+  public let startsAt: Instant
+  /// Who takes part.
+  public let participant: EmailAddress
+  /// His name.
+  public let participantName: PersonName
+  /// The convention that it yielded.
+  public let convention: ConventionNumber
+  /// The convention's status, in every list (S21).
+  public let conventionStatus: ConventionStatus
+  /// Where it stands.
+  public let status: RegistrationStatus
+  /// Why it was cancelled.
+  public let cancelReason: String?
+  /// When it was made.
+  public let createdAt: Instant
+}
+
+/// The space that a registration belongs to, as words refer to it.
+public enum RegistrationSpace: Sendable {
+  case company(SIREN, name: String)
+  case individual(EmailAddress)
+}
+
+/// Where a registration stands (S50).
+public enum RegistrationStatus: String, CaseIterable, Sendable {
+  case pending, confirmed, cancelled
+
+  /// The French label.
+  public var label: String {
+    switch self {
+    case .pending: "En attente"
+    case .confirmed: "Confirmée"
+    case .cancelled: "Annulée"
+    }
+  }
+
+  /// The verbs of `registration` that make sense, given the convention's status.
+  public func availableActions(convention: ConventionStatus) -> [String] {
+    self == .cancelled || convention == .signed ? [] : ["cancel"]
+  }
+}

@@ -1,0 +1,94 @@
+internal import SQLite
+
+/// Which registrations a list shows.
+public struct RegistrationFilter: Sendable {
+  /// Of one space.
+  public var space: SpaceReference?
+  /// For one session.
+  public var session: Code?
+  /// Of one person.
+  public var participant: EmailAddress?
+
+  /// A filter; nil does not narrow.
+  public init(space: SpaceReference?, session: Code?, participant: EmailAddress?) {
+    self.space = space
+    self.session = session
+    self.participant = participant
+  }
+}
+
+/// Registrations with what a list shows of them. The joins are pinned: each row is reached by its
+/// key, whatever the size of the tables.
+enum RegistrationQuery {
+  static func page(
+    space: Int?, session: Int?, participant: Int?, after id: Int, limit: Int, now: Instant,
+    in database: Database
+  ) throws -> [Registration] {
+    var condition: SQL = ""
+    if let space { condition += "registration.space_id = \(space) AND " }
+    if let session { condition += "registration.session_id = \(session) AND " }
+    if let participant { condition += "registration.participant_id = \(participant) AND " }
+    return try rows(
+      condition + "registration.id > \(id) ORDER BY registration.id LIMIT \(limit)", now: now,
+      in: database)
+  }
+
+  static func find(
+    _ number: RegistrationNumber, now: Instant, in database: Database
+  ) throws -> Registration? {
+    try rows("registration.id = \(number.row)", now: now, in: database).first
+  }
+
+  static func selection(_ condition: SQL, now: Instant) -> SQL {
+    """
+    SELECT registration.id, space.siren, space.name, owner.email, establishment.siret,
+      session.code, training.title, session.starts_at, person.email, person.given_name,
+      person.family_name, convention.id,
+      CASE WHEN convention.state = 'signing' AND NOT EXISTS (
+        SELECT 1 FROM signing_procedure
+        WHERE convention_id = convention.id AND signing_procedure.state = 'open'
+          AND expires_at > \(now)
+      ) THEN 'awaiting_signature' ELSE convention.state END,
+      registration.confirmed_at, registration.cancelled_at, registration.cancel_reason,
+      registration.created_at
+    FROM registration
+    CROSS JOIN space ON space.id = registration.space_id
+    CROSS JOIN session ON session.id = registration.session_id
+    CROSS JOIN training ON training.id = session.training_id
+    CROSS JOIN account AS person ON person.id = registration.participant_id
+    CROSS JOIN convention ON convention.id = registration.convention_id
+    LEFT JOIN establishment ON establishment.id = convention.establishment_id
+    LEFT JOIN account AS owner ON owner.id = space.owner_id
+    WHERE \(condition)
+    """
+  }
+
+  private static func rows(
+    _ condition: SQL, now: Instant, in database: Database
+  ) throws -> [Registration] {
+    try database.rows(selection(condition, now: now)) { row in
+      let confirmedAt: Instant? = try row.value(13)
+      let cancelledAt: Instant? = try row.value(14)
+      let siren: SIREN? = try row.value(1)
+      return Registration(
+        number: RegistrationNumber(row: try row.int(0)),
+        space: try siren.map { .company($0, name: try row.text(2)) }
+          ?? .individual(try row.value(3)),
+        establishment: try row.value(4), session: try row.value(5), training: try row.text(6),
+        startsAt: try row.value(7), participant: try row.value(8),
+        participantName: try PersonName(given: row.text(9), family: row.text(10)),
+        convention: ConventionNumber(row: try row.int(11)), conventionStatus: try row.value(12),
+        status: status(confirmedAt: confirmedAt, cancelledAt: cancelledAt, now: now),
+        cancelReason: try row.optionalText(15), createdAt: try row.value(16))
+    }
+  }
+
+  /// Confirmed from an instant on: a private person's contract only once he can no longer withdraw.
+  private static func status(
+    confirmedAt: Instant?, cancelledAt: Instant?, now: Instant
+  ) -> RegistrationStatus {
+    if cancelledAt != nil { return .cancelled }
+    guard let confirmedAt, confirmedAt <= now else { return .pending }
+    return .confirmed
+  }
+}

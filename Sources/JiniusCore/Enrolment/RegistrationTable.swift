@@ -1,0 +1,62 @@
+internal import SQLite
+
+/// The table `registration`.
+enum RegistrationTable {
+  static func insert(
+    space: Int, session: Int, participant: Int, convention: ConventionNumber, at: Instant,
+    in database: Database
+  ) throws -> RegistrationNumber {
+    try database.execute(
+      """
+      INSERT INTO registration (space_id, session_id, participant_id, convention_id, created_at)
+      VALUES (\(space), \(session), \(participant), \(convention.row), \(at))
+      """)
+    return RegistrationNumber(row: Int(database.lastInsertID))
+  }
+
+  /// The live registration of a person for a session: one at most.
+  static func live(
+    session: Int, participant: Int, in database: Database
+  ) throws -> (number: RegistrationNumber, space: Int)? {
+    try database.row(
+      """
+      SELECT id, space_id FROM registration
+      WHERE session_id = \(session) AND participant_id = \(participant) AND cancelled_at IS NULL
+      """
+    ) { (RegistrationNumber(row: try $0.int(0)), try $0.int(1)) }
+  }
+
+  /// What a cancellation must know.
+  static func find(
+    _ number: RegistrationNumber, in database: Database
+  ) throws -> (convention: ConventionNumber, session: Int, isCancelled: Bool)? {
+    try database.row(
+      """
+      SELECT convention_id, session_id, cancelled_at IS NOT NULL FROM registration
+      WHERE id = \(number.row)
+      """
+    ) { (ConventionNumber(row: try $0.int(0)), try $0.int(1), try $0.bool(2)) }
+  }
+
+  static func cancel(
+    _ number: RegistrationNumber, reason: String?, at: Instant, in database: Database
+  ) throws {
+    try database.execute(
+      """
+      UPDATE registration SET cancelled_at = \(at), cancel_reason = \(reason)
+      WHERE id = \(number.row) AND cancelled_at IS NULL
+      """)
+    if database.changes != 1 { throw BrokenInvariant("\(number) was cancelled already") }
+  }
+
+  /// From when on the registrations of a convention are confirmed.
+  static func confirm(
+    _ convention: ConventionNumber, from instant: Instant, in database: Database
+  ) throws {
+    try database.execute(
+      """
+      UPDATE registration SET confirmed_at = \(instant)
+      WHERE convention_id = \(convention.row) AND cancelled_at IS NULL
+      """)
+  }
+}

@@ -1,0 +1,115 @@
+extension Registry {
+  /// Registers a person for a session (S71, S91): a seat is taken, a convention (or a private
+  /// person's contract) awaits signature, and a newcomer is invited. The same again changes nothing.
+  public func register(
+    _ person: PersonReference?, for sessionCode: Code, in reference: SpaceReference,
+    establishment siret: SIRET?
+  ) throws -> Outcome<Registration> {
+    try write { transaction in
+      let space = try transaction.space(reference)
+      let session = try transaction.session(sessionCode)
+      let establishment = try transaction.establishment(of: space, named: siret)
+      let participant = try transaction.participant(person, of: space)
+      if let live = try RegistrationTable.live(
+        session: session.id, participant: participant.id, in: transaction.database)
+      {
+        guard live.space == space.id else {
+          throw Refusal.registeredElsewhere(
+            participant: participant.email.description, session: session.code.description,
+            registration: live.number.description)
+        }
+        return .already(try transaction.registration(live.number))
+      }
+      if transaction.now >= session.startsAt {
+        throw Refusal.sessionStarted(
+          session: session.code.description, startedAt: session.startsAt)
+      }
+      guard try SessionTable.takeSeat(session.id, in: transaction.database) else {
+        throw Refusal.sessionFull(session: session.code.description, seats: session.seats)
+      }
+      let convention = try ConventionTable.insert(
+        space: space.id, establishment: establishment?.id,
+        kind: space.kind == .company ? .individualConvention : .individualContract,
+        at: transaction.now, in: transaction.database)
+      let number = try RegistrationTable.insert(
+        space: space.id, session: session.id, participant: participant.id,
+        convention: convention, at: transaction.now, in: transaction.database)
+      try transaction.record(
+        .registrationCreated, .registration(number.row),
+        facts: [
+          "space": .int(space.id), "session": .int(session.id),
+          "participant": .int(participant.id), "convention": .string(convention.description),
+        ])
+      return .done(try transaction.registration(number))
+    }
+  }
+
+  /// Cancels a registration: its seat is free again, its convention void, its link dead. What is
+  /// signed cannot be cancelled.
+  public func cancelRegistration(
+    _ number: RegistrationNumber, reason: String?
+  ) throws -> Outcome<Registration> {
+    try write { transaction in
+      guard let standing = try RegistrationTable.find(number, in: transaction.database) else {
+        throw Refusal.notFound(.registration, number.description)
+      }
+      if standing.isCancelled { return .already(try transaction.registration(number)) }
+      let (situation, procedure) = try transaction.situation(of: standing.convention)
+      let verdict = LifeCycle.verdict(on: .cancelRegistration, in: situation, at: transaction.now)
+      if let objection = verdict.objection {
+        throw objection.refusal(
+          convention: standing.convention, procedure: procedure,
+          status: situation.status(at: transaction.now))
+      }
+      try transaction.endWhatEnds(
+        verdict, procedure, reason: reason ?? CancellationReason.registrationCancelled)
+      try ConventionTable.void(
+        standing.convention, at: transaction.now, in: transaction.database)
+      try RegistrationTable.cancel(
+        number, reason: reason, at: transaction.now, in: transaction.database)
+      try SessionTable.freeSeat(standing.session, in: transaction.database)
+      try transaction.record(
+        .registrationCancelled, .registration(number.row),
+        facts: ["convention": .string(standing.convention.description)],
+        personal: reason.map { ["reason": .string($0)] })
+      try transaction.record(.conventionVoided, .convention(standing.convention.row))
+      return .done(try transaction.registration(number))
+    }
+  }
+
+  /// One registration.
+  public func registration(_ number: RegistrationNumber) throws -> Registration {
+    try read { try $0.registration(number) }
+  }
+
+  /// Registrations after a number, oldest first.
+  public func registrationPage(
+    _ filter: RegistrationFilter, after id: Int, limit: Int
+  ) throws -> [Registration] {
+    try read { reading in
+      try RegistrationQuery.page(
+        space: try filter.space.map { try reading.space($0).id },
+        session: try filter.session.map { try reading.session($0).id },
+        participant: try filter.participant.map { try reading.account($0).id }, after: id,
+        limit: limit, now: reading.now, in: reading.database)
+    }
+  }
+}
+
+extension Reading {
+  func registration(_ number: RegistrationNumber) throws -> Registration {
+    guard let registration = try RegistrationQuery.find(number, now: now, in: database) else {
+      throw Refusal.notFound(.registration, number.description)
+    }
+    return registration
+  }
+}
+
+extension Transaction {
+  /// Who takes part: a private person himself unless somebody is named.
+  fileprivate func participant(_ person: PersonReference?, of space: Space) throws -> Account {
+    if let person { return try accountOrInvitation(person, onBehalfOf: space.title) }
+    guard let owner = space.owner else { throw BrokenInvariant("a company does not take part") }
+    return try account(owner)
+  }
+}

@@ -1,0 +1,75 @@
+internal import SQLite
+
+/// The tables `journal`, `journal_personal` and `journal_head`.
+enum JournalTable {
+  static func head(in database: Database) throws -> (head: JournalHead, mac: [UInt8]) {
+    let found = try database.row("SELECT number, at, hash, mac FROM journal_head WHERE id = 1") {
+      row in
+      (
+        head: JournalHead(
+          number: try row.int(0), at: try row.value(1), hash: try row.blob(2)),
+        mac: try row.blob(3)
+      )
+    }
+    guard let found else { throw Refusal.journalBroken(.headMissing) }
+    return found
+  }
+
+  static func insert(_ head: JournalHead, mac: [UInt8], in database: Database) throws {
+    try database.execute(
+      """
+      INSERT INTO journal_head (id, number, at, hash, mac)
+      VALUES (1, \(head.number), \(head.at.seconds), \(head.hash), \(mac))
+      """)
+  }
+
+  static func update(_ head: JournalHead, mac: [UInt8], in database: Database) throws {
+    try database.execute(
+      """
+      UPDATE journal_head
+      SET number = \(head.number), at = \(head.at.seconds), hash = \(head.hash), mac = \(mac)
+      WHERE id = 1
+      """)
+  }
+
+  static func insert(_ entry: JournalEntry, personal: SaltedText?, in database: Database) throws {
+    try database.execute(
+      """
+      INSERT INTO journal (number, at, actor_kind, actor_id, kind, subject, subject_id, facts,
+        personal_digest, previous, hash)
+      VALUES (\(entry.number), \(entry.at.seconds), \(entry.actorKind), \(entry.actorID),
+        \(entry.kind), \(entry.subject), \(entry.subjectID), \(entry.facts),
+        \(entry.personalDigest), \(entry.previous), \(entry.hash))
+      """)
+    if let personal {
+      try database.execute(
+        """
+        INSERT INTO journal_personal (number, salt, personal)
+        VALUES (\(entry.number), \(personal.salt), \(personal.text))
+        """)
+    }
+  }
+
+  /// The entries after a number, oldest first, with what of the personal side still stands.
+  static func page(
+    after number: Int, limit: Int, in database: Database
+  ) throws -> [(entry: JournalEntry, personal: SaltedText?)] {
+    try database.rows(
+      """
+      SELECT journal.number, at, actor_kind, actor_id, kind, subject, subject_id, facts,
+        personal_digest, previous, hash, salt, personal
+      FROM journal LEFT JOIN journal_personal ON journal_personal.number = journal.number
+      WHERE journal.number > \(number) ORDER BY journal.number LIMIT \(limit)
+      """
+    ) { row in
+      let entry = JournalEntry(
+        number: try row.int(0), at: try row.value(1), actorKind: try row.text(2),
+        actorID: try row.optionalInt(3), kind: try row.text(4), subject: try row.text(5),
+        subjectID: try row.int(6), facts: try row.text(7), personalDigest: try row.blob(8),
+        previous: try row.blob(9), hash: try row.blob(10))
+      let salt = try row.optionalBlob(11)
+      let text = try row.optionalText(12)
+      return (entry, salt.flatMap { salt in text.map { SaltedText(salt: salt, text: $0) } })
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/// What happened: the words of the journal, which never change.
+enum JournalKind: String, CaseIterable {
+  case databaseCreated = "database_created"
+  case settingChanged = "setting_changed"
+  case accountCreated = "account_created"
+  case accountInvited = "account_invited"
+  case invitationAccepted = "invitation_accepted"
+  case providerAdded = "provider_added"
+  case providerUpdated = "provider_updated"
+  case trainingAdded = "training_added"
+  case trainingUpdated = "training_updated"
+  case sessionAdded = "session_added"
+  case companyDeclared = "company_declared"
+  case establishmentAdded = "establishment_added"
+  case individualDeclared = "individual_declared"
+  case interlocutorAdded = "interlocutor_added"
+  case interlocutorUpdated = "interlocutor_updated"
+  case interlocutorRemoved = "interlocutor_removed"
+  case registrationCreated = "registration_created"
+  case registrationCancelled = "registration_cancelled"
+  case conventionVoided = "convention_voided"
+  case procedureLaunched = "procedure_launched"
+  case procedureCancelled = "procedure_cancelled"
+  case procedureExpired = "procedure_expired"
+  case procedureDeclined = "procedure_declined"
+  case procedureLocked = "procedure_locked"
+  case documentRead = "document_read"
+  case codeSent = "code_sent"
+  case codeRefused = "code_refused"
+  case conventionSigned = "convention_signed"
+}
+
+/// What an entry is about: the word of its kind and its number.
+struct JournalSubject {
+  let word: String
+  let id: Int
+
+  static let database = JournalSubject(word: "database", id: 1)
+  static func account(_ id: Int) -> Self { .init(word: "account", id: id) }
+  static func provider(_ id: Int) -> Self { .init(word: "provider", id: id) }
+  static func training(_ id: Int) -> Self { .init(word: "training", id: id) }
+  static func session(_ id: Int) -> Self { .init(word: "session", id: id) }
+  static func space(_ id: Int) -> Self { .init(word: "space", id: id) }
+  static func establishment(_ id: Int) -> Self { .init(word: "establishment", id: id) }
+  static func interlocutor(_ id: Int) -> Self { .init(word: "interlocutor", id: id) }
+  static func registration(_ id: Int) -> Self { .init(word: "registration", id: id) }
+  static func convention(_ id: Int) -> Self { .init(word: "convention", id: id) }
+  static func procedure(_ id: Int) -> Self { .init(word: "procedure", id: id) }
+}

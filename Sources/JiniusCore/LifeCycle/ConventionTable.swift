@@ -1,0 +1,82 @@
+internal import SQLite
+
+/// A convention as it is stored.
+struct Convention {
+  let number: ConventionNumber
+  let space: Int
+  let establishment: Int?
+  let kind: ConventionKind
+  /// An open procedure behind `signing` may be past its deadline.
+  let state: ConventionStatus
+  let signedDocument: Int?
+}
+
+/// The table `convention`. Each transition is a conditional update: of two processes that try at
+/// once, one finds nothing to change.
+enum ConventionTable {
+  static func insert(
+    space: Int, establishment: Int?, kind: ConventionKind, at: Instant, in database: Database
+  ) throws -> ConventionNumber {
+    try database.execute(
+      """
+      INSERT INTO convention (space_id, establishment_id, kind, state, created_at)
+      VALUES (\(space), \(establishment), \(kind), 'awaiting_signature', \(at))
+      """)
+    return ConventionNumber(row: Int(database.lastInsertID))
+  }
+
+  static func find(_ number: ConventionNumber, in database: Database) throws -> Convention? {
+    try database.row(
+      """
+      SELECT space_id, establishment_id, kind, state, signed_document_id FROM convention
+      WHERE id = \(number.row)
+      """
+    ) { row in
+      Convention(
+        number: number, space: try row.int(0), establishment: try row.optionalInt(1),
+        kind: try row.value(2), state: try row.value(3), signedDocument: try row.optionalInt(4))
+    }
+  }
+
+  static func move(
+    _ number: ConventionNumber, from: ConventionStatus, to: ConventionStatus, in database: Database
+  ) throws {
+    try database.execute(
+      "UPDATE convention SET state = \(to) WHERE id = \(number.row) AND state = \(from)")
+    try requireOne(database, number)
+  }
+
+  static func sign(
+    _ number: ConventionNumber, document: Int, at: Instant, in database: Database
+  ) throws {
+    try database.execute(
+      """
+      UPDATE convention
+      SET state = 'signed', signed_at = \(at), signed_document_id = \(document)
+      WHERE id = \(number.row) AND state = 'signing'
+      """)
+    try requireOne(database, number)
+  }
+
+  static func void(_ number: ConventionNumber, at: Instant, in database: Database) throws {
+    try database.execute(
+      """
+      UPDATE convention SET state = 'void', voided_at = \(at)
+      WHERE id = \(number.row) AND state = 'awaiting_signature'
+      """)
+    try requireOne(database, number)
+  }
+
+  /// A transition that the rules allowed must find its row: anything else is a bug, and undoes all.
+  private static func requireOne(_ database: Database, _ number: ConventionNumber) throws {
+    if database.changes != 1 { throw BrokenInvariant("convention \(number) did not move") }
+  }
+}
+
+/// A bug: what the rules allowed did not find its row. Everything is rolled back (status 70).
+public struct BrokenInvariant: Error {
+  /// What was found.
+  public let what: String
+
+  init(_ what: String) { self.what = what }
+}

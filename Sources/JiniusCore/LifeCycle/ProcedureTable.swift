@@ -1,0 +1,99 @@
+internal import SQLite
+
+/// The table `signing_procedure`.
+enum ProcedureTable {
+  private static let selection: SQL =
+    """
+    SELECT id, convention_id, interlocutor_id, given_name, family_name, email, mobile, document_id,
+      nonce, launched_at, expires_at, read_at, state, ended_at, reason
+    FROM signing_procedure
+    """
+
+  static func insert(
+    _ procedure: SigningProcedure, tokenHash: [UInt8], in database: Database
+  ) throws -> Int {
+    try database.execute(
+      """
+      INSERT INTO signing_procedure (convention_id, interlocutor_id, given_name, family_name, email,
+        mobile, document_id, nonce, token_hash, launched_at, expires_at, state)
+      VALUES (\(procedure.convention.row), \(procedure.interlocutor), \(procedure.name.given),
+        \(procedure.name.family), \(procedure.email), \(procedure.mobile),
+        \(procedure.document), \(procedure.nonce), \(tokenHash), \(procedure.launchedAt),
+        \(procedure.expiresAt), 'open')
+      """)
+    return Int(database.lastInsertID)
+  }
+
+  static func find(_ id: Int, in database: Database) throws -> SigningProcedure? {
+    try database.row("\(selection) WHERE id = \(id)") { try SigningProcedure($0) }
+  }
+
+  static func find(tokenHash: [UInt8], in database: Database) throws -> SigningProcedure? {
+    try database.row("\(selection) WHERE token_hash = \(tokenHash)") { try SigningProcedure($0) }
+  }
+
+  /// The newest procedure of a convention, whatever became of it.
+  static func newest(
+    of convention: ConventionNumber, in database: Database
+  ) throws -> SigningProcedure? {
+    try database.row(
+      "\(selection) WHERE convention_id = \(convention.row) ORDER BY id DESC LIMIT 1"
+    ) { try SigningProcedure($0) }
+  }
+
+  /// Every procedure of a convention, oldest first.
+  static func all(
+    of convention: ConventionNumber, in database: Database
+  ) throws -> [SigningProcedure] {
+    try database.rows("\(selection) WHERE convention_id = \(convention.row) ORDER BY id") {
+      try SigningProcedure($0)
+    }
+  }
+
+  /// The open procedures of a signatory.
+  static func open(
+    of interlocutor: Int, in database: Database
+  ) throws -> [SigningProcedure] {
+    try database.rows(
+      "\(selection) WHERE interlocutor_id = \(interlocutor) AND state = 'open' ORDER BY id"
+    ) { try SigningProcedure($0) }
+  }
+
+  /// Open procedures whose deadline has passed, the oldest deadline first.
+  static func due(at now: Instant, limit: Int, in database: Database) throws -> [SigningProcedure] {
+    try database.rows(
+      """
+      \(selection) WHERE state = 'open' AND expires_at <= \(now) ORDER BY expires_at LIMIT \(limit)
+      """
+    ) { try SigningProcedure($0) }
+  }
+
+  static func markRead(_ id: Int, at: Instant, in database: Database) throws {
+    try database.execute(
+      "UPDATE signing_procedure SET read_at = \(at) WHERE id = \(id) AND read_at IS NULL")
+  }
+
+  /// Ends an open procedure; one that has ended already is a bug.
+  static func end(
+    _ id: Int, as state: SigningProcedure.State, reason: String?, at: Instant, in database: Database
+  ) throws {
+    try database.execute(
+      """
+      UPDATE signing_procedure SET state = \(state), ended_at = \(at), reason = \(reason)
+      WHERE id = \(id) AND state = 'open'
+      """)
+    if database.changes != 1 { throw BrokenInvariant("procedure \(id) was not open") }
+  }
+}
+
+extension SigningProcedure {
+  fileprivate init(_ row: borrowing Row) throws {
+    self.init(
+      id: try row.int(0), convention: ConventionNumber(row: try row.int(1)),
+      interlocutor: try row.int(2),
+      name: try PersonName(given: row.text(3), family: row.text(4)), email: try row.value(5),
+      mobile: try row.value(6), document: try row.int(7), nonce: try row.blob(8),
+      launchedAt: try row.value(9), expiresAt: try row.value(10), readAt: try row.value(11),
+      state: try row.value(12), endedAt: try row.value(13), reason: try row.optionalText(14))
+  }
+}

@@ -1,0 +1,149 @@
+extension Reading {
+  /// The convention that words name, or 66.
+  func convention(_ number: ConventionNumber) throws -> Convention {
+    guard let convention = try ConventionTable.find(number, in: database) else {
+      throw Refusal.notFound(.convention, number.description)
+    }
+    return convention
+  }
+
+  /// How a convention stands, with its newest procedure.
+  func situation(
+    of number: ConventionNumber
+  ) throws -> (LifeCycle.Situation, procedure: SigningProcedure?) {
+    let state = try convention(number).state
+    let procedure = try ProcedureTable.newest(of: number, in: database)
+    switch state {
+    case .awaitingSignature: return (.awaiting, procedure)
+    case .void: return (.void, procedure)
+    case .signing, .signed:
+      guard let procedure else { throw BrokenInvariant("\(number) is \(state) without procedure") }
+      return (try situation(of: procedure), procedure)
+    }
+  }
+
+  /// How things stand for the holder of a procedure's link.
+  func situation(of procedure: SigningProcedure) throws -> LifeCycle.Situation {
+    switch procedure.state {
+    case .open: .signing(try openProcedure(procedure))
+    case .signed:
+      .signed(
+        linkUntil: (procedure.endedAt ?? procedure.expiresAt)
+          .adding(days: LifeCycle.downloadDays))
+    case .cancelled, .expired, .declined, .locked: .awaiting
+    }
+  }
+
+  private func openProcedure(_ procedure: SigningProcedure) throws -> LifeCycle.OpenProcedure {
+    let codes = try CodeTable.all(of: procedure.id, in: database)
+    return LifeCycle.OpenProcedure(
+      expiresAt: procedure.expiresAt, isRead: procedure.readAt != nil, codesSent: codes.count,
+      code: codes.last.map { .init(expiresAt: $0.expiresAt, tries: $0.tries) })
+  }
+}
+
+extension Transaction {
+  /// Ends an open procedure without a signature: the link dies at once, the convention waits again
+  /// (S23, S26, S27), and the signatory is told; `others` are told as well.
+  func end(
+    _ procedure: SigningProcedure, as state: SigningProcedure.State, reason: String? = nil,
+    by actor: Actor? = nil, telling others: [Account] = []
+  ) throws {
+    try ProcedureTable.end(procedure.id, as: state, reason: reason, at: now, in: database)
+    try ConventionTable.move(
+      procedure.convention, from: .signing, to: .awaitingSignature, in: database)
+    let (entry, letter) = Self.words(for: state)
+    try record(
+      entry, .procedure(procedure.id), as: actor,
+      facts: ["convention": .string(procedure.convention.description)],
+      personal: reason.map { ["reason": .string($0)] })
+    var parameters = try LetterContextQuery.parameters(of: procedure.convention, in: database)
+    parameters[.expires] = procedure.expiresAt.french
+    parameters[.reason] = reason ?? ""
+    var told: Set<EmailAddress> = []
+    let signatory = (procedure.email, procedure.name)
+    for (email, name) in [signatory] + others.map({ ($0.email, $0.name) })
+    where told.insert(email).inserted {
+      parameters[.given] = name.given
+      parameters[.family] = name.family
+      try send(letter, to: email.description, parameters)
+    }
+  }
+
+  private static func words(
+    for state: SigningProcedure.State
+  ) -> (JournalKind, LetterKind) {
+    switch state {
+    case .expired: (.procedureExpired, .signatureExpired)
+    case .declined: (.procedureDeclined, .signatureDeclined)
+    case .locked: (.procedureLocked, .signatureLocked)
+    case .cancelled, .open, .signed: (.procedureCancelled, .signatureCancelled)
+    }
+  }
+
+  /// Records that a deadline passed: the clock's doing, whoever comes upon it.
+  func lapse(_ procedure: SigningProcedure) throws {
+    try end(procedure, as: .expired, by: .clock)
+  }
+
+  /// Applies the steps of a verdict that end things; those that begin something are the use case's.
+  func endWhatEnds(
+    _ verdict: LifeCycle.Verdict, _ procedure: SigningProcedure?, reason: String?
+  ) throws {
+    guard let procedure else { return }
+    if verdict.steps.contains(.lapse) { try lapse(procedure) }
+    if verdict.steps.contains(.cancel) {
+      try end(procedure, as: .cancelled, reason: reason)
+    }
+  }
+
+  /// Ends the open procedures of an interlocutor who loses the right to sign.
+  ///
+  /// - Returns: the conventions that wait again.
+  func withdrawRight(of interlocutor: Int, reason: String) throws -> [ConventionNumber] {
+    let open = try ProcedureTable.open(of: interlocutor, in: database)
+    for procedure in open {
+      let verdict = LifeCycle.verdict(
+        on: .withdrawRight, in: try situation(of: procedure), at: now)
+      try endWhatEnds(verdict, procedure, reason: reason)
+    }
+    return open.map(\.convention)
+  }
+}
+
+extension LifeCycle.Objection {
+  /// The objection with the names that a person knows things by.
+  func refusal(
+    convention: ConventionNumber, procedure: SigningProcedure?, status: ConventionStatus
+  ) -> Refusal {
+    let number = convention.description
+    return switch self {
+    case .alreadySigning:
+      .alreadySigning(
+        convention: number, signatory: procedure?.email.description ?? "",
+        expiresAt: procedure?.expiresAt ?? .latest)
+    case .alreadySigned: .alreadySigned(convention: number)
+    case .void: .conventionVoid(convention: number)
+    case .notSigned: .notSigned(convention: number, label: status.label)
+    case .linkDead: .linkDead
+    case .notRead: .documentNotRead
+    case .codeNotAsked: .codeNotAsked
+    case .codeExpired: .codeExpired
+    case .codeSpent: .codeSpent
+    case .wrongCode(let left): .wrongCode(triesLeft: left)
+    case .locked: .locked
+    }
+  }
+}
+
+extension LifeCycle.Situation {
+  /// The status that everybody sees: computed from the clock, recorded or not.
+  func status(at now: Instant) -> ConventionStatus {
+    switch self {
+    case .awaiting: .awaitingSignature
+    case .signing(let procedure): now < procedure.expiresAt ? .signing : .awaitingSignature
+    case .signed: .signed
+    case .void: .void
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/// The kinds of letters; each is written in `LetterText`.
+public enum LetterKind: String, CaseIterable, Sendable {
+  case invitation
+  case signatureLink = "signature_link"
+  case signatureCode = "signature_code"
+  case signatureDone = "signature_done"
+  case signatureCancelled = "signature_cancelled"
+  case signatureExpired = "signature_expired"
+  case signatureDeclined = "signature_declined"
+  case signatureLocked = "signature_locked"
+
+  /// The way that it goes.
+  public var channel: Channel { self == .signatureCode ? .sms : .email }
+
+  /// How a letter travels.
+  public enum Channel: String, Sendable {
+    case email, sms
+  }
+}
+
+/// What stands between the words of a letter. Secrets are not among them: a letter names the row
+/// that its link or code is derived from, and is rendered only when it is shown or sent.
+struct LetterParameters {
+  /// The parameters by name.
+  enum Name: String, CaseIterable {
+    case given, family, provider, contact, convention, document, training, participant, company
+    case expires, reason
+  }
+
+  private(set) var values: [Name: String] = [:]
+
+  subscript(_ name: Name) -> String {
+    get { values[name] ?? "" }
+    set { values[name] = newValue }
+  }
+
+  /// The canonical JSON text that the table keeps.
+  var json: JSON {
+    .object(
+      Name.allCases.compactMap { name in
+        values[name].map { JSON.Member(name.rawValue, .string($0)) }
+      })
+  }
+}
+
+/// The row whose secret a letter carries.
+enum LetterSecret {
+  case none
+  case invitation(Int)
+  case procedure(Int)
+  case code(Int, procedure: Int)
+}
+
+extension Transaction {
+  /// Puts a letter into the outbox, in the transaction of the change that causes it: it is never
+  /// lost, and never speaks of what did not happen.
+  func send(
+    _ kind: LetterKind, to recipient: String, _ parameters: LetterParameters,
+    secret: LetterSecret = .none
+  ) throws {
+    try LetterTable.insert(
+      kind, recipient: recipient, parameters: parameters.json.text, secret: secret, at: now,
+      in: database)
+  }
+}

@@ -1,0 +1,68 @@
+internal import SQLite
+
+/// A letter with what it takes to render it.
+struct LetterRow {
+  let id: Int
+  let kind: LetterKind
+  let recipient: String
+  let status: String
+  let createdAt: Instant
+  let parameters: String
+  let invitationNonce: [UInt8]?
+  let procedureNonce: [UInt8]?
+  let code: (nonce: [UInt8], procedure: Int, documentDigest: [UInt8])?
+}
+
+/// Letters with the nonces of their secrets, and their parameters taken apart by SQLite.
+enum LetterQuery {
+  static func page(
+    after id: Int, to recipient: String?, limit: Int, in database: Database
+  ) throws -> [LetterRow] {
+    let only: SQL = recipient.map { "letter.recipient = \($0) AND" } ?? ""
+    return try rows("\(only) letter.id > \(id) ORDER BY letter.id LIMIT \(limit)", in: database)
+  }
+
+  static func find(_ id: Int, in database: Database) throws -> LetterRow? {
+    try rows("letter.id = \(id)", in: database).first
+  }
+
+  private static func rows(_ condition: SQL, in database: Database) throws -> [LetterRow] {
+    try database.rows(
+      """
+      SELECT letter.id, letter.kind, letter.recipient, letter.status, letter.created_at,
+        letter.parameters, invitation.nonce, signing_procedure.nonce, signing_code.nonce,
+        signing_procedure.id, document.sha256
+      FROM letter
+      LEFT JOIN invitation ON invitation.id = letter.invitation_id
+      LEFT JOIN signing_procedure ON signing_procedure.id = letter.procedure_id
+      LEFT JOIN signing_code ON signing_code.id = letter.code_id
+      LEFT JOIN document ON document.id = signing_procedure.document_id
+      WHERE \(condition)
+      """
+    ) { row in
+      var code: (nonce: [UInt8], procedure: Int, documentDigest: [UInt8])?
+      if let nonce = try row.optionalBlob(8) {
+        code = (nonce, try row.int(9), try row.blob(10))
+      }
+      guard let kind = LetterKind(rawValue: try row.text(1)) else {
+        throw StoreError.damaged(path: "letter", message: "a letter of an unknown kind")
+      }
+      return LetterRow(
+        id: try row.int(0), kind: kind, recipient: try row.text(2), status: try row.text(3),
+        createdAt: try row.value(4), parameters: try row.text(5),
+        invitationNonce: try row.optionalBlob(6), procedureNonce: try row.optionalBlob(7),
+        code: code)
+    }
+  }
+
+  /// The members of a letter's parameters.
+  static func parameters(_ json: String, in database: Database) throws -> LetterParameters {
+    var parameters = LetterParameters()
+    try database.forEach("SELECT key, value FROM json_each(\(json))") { row in
+      if let name = LetterParameters.Name(rawValue: try row.text(0)) {
+        parameters[name] = try row.text(1)
+      }
+    }
+    return parameters
+  }
+}

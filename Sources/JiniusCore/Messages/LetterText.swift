@@ -1,0 +1,143 @@
+/// The words of each letter: French, plain and short (S19, S26, S28, S30, S91).
+///
+/// A link stands alone on its line; in an SMS the code comes before any other digits and before any
+/// text of a user's.
+struct LetterText {
+  let subject: String
+  let body: String
+
+  /// What is not the letter's own: the link or code, and the installation's settings.
+  struct Surroundings {
+    let link: String
+    let code: String
+    let supportPhone: String
+    let supportEmail: String
+    let supportHours: String
+    let isSandbox: Bool
+  }
+
+  init(_ kind: LetterKind, _ raw: LetterParameters, _ around: Surroundings) {
+    let given = Self.tamed(raw)
+    if kind == .signatureCode {
+      subject = "Code de signature"
+      body =
+        "\(around.code) est votre code de signature Jinius. Il est valable 10 minutes. "
+        + "Ne le communiquez à personne. Document : \(given[.document]) \(given[.convention])."
+        + (around.isSandbox ? " (\(Sandbox.notice))" : "")
+      return
+    }
+    let (title, paragraphs) = Self.words(kind, given, link: around.link)
+    subject = (around.isSandbox ? "[\(Sandbox.notice)] " : "") + title
+    let greeting = "Bonjour \(given[.given]) \(given[.family]),"
+    let contact =
+      given[.contact].isEmpty ? [] : ["Votre organisme de formation : \(given[.provider]), \(given[.contact])"]
+    let support =
+      "Assistance Jinius : \(around.supportPhone), \(around.supportEmail), \(around.supportHours)"
+    let notice = around.isSandbox ? [Sandbox.notice] : []
+    body = ([greeting] + paragraphs + ["--\n" + (contact + [support] + notice).joined(separator: "\n")])
+      .joined(separator: "\n\n")
+  }
+
+  private static func words(
+    _ kind: LetterKind, _ given: LetterParameters, link: String
+  ) -> (String, [String]) {
+    let paper = "\(given[.document]) \(given[.convention])"
+    let about = "Formation : « \(given[.training]) »\nParticipant : \(given[.participant])"
+    switch kind {
+    case .invitation:
+      return (
+        "Invitation à vous connecter à Jinius",
+        [
+          "\(given[.company]) vous a ajouté(e) sur Jinius, le service d'inscription aux formations.",
+          "Pour activer votre compte individuel, ouvrez ce lien avant le \(given[.expires]) :",
+          link,
+        ]
+      )
+    case .signatureLink:
+      return (
+        "À signer : \(paper)",
+        [
+          "Un document attend votre signature électronique : \(paper).",
+          about,
+          "Lisez-le et signez-le par ce lien, avec un code reçu par SMS :",
+          link,
+          "Ce lien vous est personnel. Il est valable jusqu'au \(given[.expires]).",
+        ]
+      )
+    case .signatureDone:
+      return (
+        "Signé : \(paper)",
+        [
+          "Vous avez signé électroniquement : \(paper).", about,
+          "Pour télécharger le document signé :", link,
+        ]
+      )
+    case .signatureCancelled:
+      return (
+        "Signature annulée : \(paper)",
+        [
+          "La procédure de signature de ce document a été annulée : \(paper).", about,
+          given[.reason].isEmpty ? nil : "Motif : \(given[.reason])",
+          "Le lien que vous avez reçu est désactivé.",
+        ].compactMap { $0 }
+      )
+    case .signatureExpired:
+      return (
+        "Lien de signature caduc : \(paper)",
+        [
+          "Le lien de signature de ce document est devenu caduc le \(given[.expires]) : \(paper).",
+          about, "Le document n'a pas été signé. Une nouvelle procédure peut être lancée.",
+        ]
+      )
+    case .signatureDeclined:
+      return (
+        "Signature refusée : \(paper)",
+        [
+          "La signature de ce document a été refusée par le signataire : \(paper).", about,
+          given[.reason].isEmpty ? nil : "Motif : \(given[.reason])",
+          "Le lien de signature est désactivé. Une nouvelle procédure peut être lancée.",
+        ].compactMap { $0 }
+      )
+    case .signatureLocked:
+      return (
+        "Signature bloquée : \(paper)",
+        [
+          "Trop de codes ont été demandés ou saisis : la procédure de signature de ce document est "
+            + "close : \(paper).", about,
+          "Le lien de signature est désactivé. Une nouvelle procédure peut être lancée.",
+        ]
+      )
+    case .signatureCode: return ("", [])
+    }
+  }
+
+  /// Cuts long runs in what users typed: no letter holds a run of 43 link characters that is not
+  /// its own link.
+  static func tamed(_ raw: LetterParameters) -> LetterParameters {
+    var tamed = raw
+    for (name, value) in raw.values { tamed[name] = cut(value) }
+    return tamed
+  }
+
+  private static func cut(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var run = 0
+    for scalar in text.unicodeScalars {
+      let isLinkLike =
+        scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789-_".unicodeScalars.contains(scalar))
+      run = isLinkLike ? run + 1 : 0
+      if run <= 40 {
+        result.append(scalar)
+      } else if run == 41 {
+        result.append("…")
+      }
+    }
+    return String(result)
+  }
+}
+
+/// What a sandbox says on every page and letter.
+public enum Sandbox {
+  /// The notice, as it is printed.
+  public static let notice = "BAC À SABLE, SANS VALEUR"
+}

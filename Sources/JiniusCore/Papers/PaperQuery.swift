@@ -1,0 +1,43 @@
+internal import SQLite
+
+/// The codes that lead from a convention to what its paper prints.
+enum PaperQuery {
+  static func subjects(
+    of convention: ConventionNumber, in database: Database
+  ) throws -> (session: Code, participant: Int)? {
+    try database.row(
+      """
+      SELECT session.code, registration.participant_id
+      FROM registration CROSS JOIN session ON session.id = registration.session_id
+      WHERE registration.convention_id = \(convention.row)
+      """
+    ) { (try $0.value(0), try $0.int(1)) }
+  }
+}
+
+extension Reading {
+  /// Everything that the paper of a convention prints, as the catalogue says it now.
+  func paperFacts(_ convention: Convention, signatory: PersonName?) throws -> PaperFacts {
+    guard let subjects = try PaperQuery.subjects(of: convention.number, in: database),
+      let participant = try AccountTable.find(subjects.participant, in: database),
+      let space = try SpaceTable.find(convention.space, in: database)
+    else { throw BrokenInvariant("\(convention.number) has no registration") }
+    let session = try session(subjects.session)
+    let training = try training(session.training)
+    return PaperFacts(
+      number: convention.number, kind: convention.kind,
+      provider: try provider(training.provider), training: training, session: session,
+      participant: participant.name, client: try client(space, convention), signatory: signatory,
+      date: now)
+  }
+
+  private func client(_ space: Space, _ convention: Convention) throws -> PaperFacts.Client {
+    if let owner = space.owner {
+      return .person(try account(owner).name, owner)
+    }
+    guard let company = space.company, let id = convention.establishment,
+      let establishment = try EstablishmentTable.find(id, in: database)
+    else { throw BrokenInvariant("\(convention.number) has no establishment") }
+    return .company(company, establishment)
+  }
+}

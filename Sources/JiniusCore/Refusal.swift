@@ -1,0 +1,121 @@
+/// Every "no" of the domain: what was refused, with the facts that explain it. The sentences and
+/// the exit statuses are `ErrorReport`'s; the codes never change.
+public enum Refusal: Error, Equatable, Sendable {
+  // What is named must exist, and what is made must not contradict what stands.
+  case notFound(Noun, String)
+  case newcomerWithoutName(email: String)
+  case existsDifferently(Noun, String, differences: [Difference])
+  case databaseExists(path: String, sandbox: Bool)
+
+  // Companies (S72–S89).
+  case pledgeRequired(company: String)
+  case companyExists(siren: String, name: String, administrators: [String])
+  case establishmentRequired(siren: String, sirets: [String])
+  case lastAdministrator(space: String)
+
+  // Enrolment.
+  case sessionFull(session: String, seats: Int)
+  case sessionStarted(session: String, startedAt: Instant)
+  case registeredElsewhere(participant: String, session: String, registration: String)
+
+  // Signing (S3–S31).
+  case mobileRequired(email: String)
+  case mayNotSign(email: String, candidates: [String])
+  case mentionsMissing(convention: String, [MissingMention])
+  case publicAddressMissing
+  case alreadySigning(convention: String, signatory: String, expiresAt: Instant)
+  case alreadySigned(convention: String)
+  case conventionVoid(convention: String)
+  case notSigned(convention: String, label: String)
+  case signingInProgress(conventions: [String])
+
+  // The signatory's side.
+  case linkDead
+  case documentNotRead
+  case codeNotAsked
+  case codeExpired
+  case codeSpent
+  case wrongCode(triesLeft: Int)
+  case locked
+  case tokenDead
+
+  // Around the domain.
+  case clockBehind(highest: Instant)
+  case fontMissing(path: String)
+  case journalBroken(JournalFault)
+
+  /// What a difference between a standing thing and a given one looks like.
+  public struct Difference: Equatable, Sendable {
+    /// The option that says it, without its dashes.
+    public let field: String
+    /// What stands.
+    public let standing: String
+    /// What was given.
+    public let given: String
+
+    init(_ field: String, standing: String, given: String) {
+      self.field = field
+      self.standing = standing
+      self.given = given
+    }
+  }
+
+  /// The kinds of things that words name.
+  public enum Noun: String, Equatable, Sendable, CaseIterable {
+    case account, provider, training, session, company, establishment, individual, interlocutor
+    case registration, convention, letter, setting, invitation
+  }
+
+  /// The stable code that scripts read.
+  public var code: String {
+    switch self {
+    case .notFound, .newcomerWithoutName: "not_found"
+    case .existsDifferently: "already_exists"
+    case .databaseExists: "database_exists"
+    case .pledgeRequired: "pledge_required"
+    case .companyExists: "company_exists"
+    case .establishmentRequired: "establishment_required"
+    case .lastAdministrator: "last_administrator"
+    case .sessionFull: "session_full"
+    case .sessionStarted: "session_started"
+    case .registeredElsewhere: "registered_elsewhere"
+    case .mobileRequired: "mobile_required"
+    case .mayNotSign: "may_not_sign"
+    case .mentionsMissing: "mentions_missing"
+    case .publicAddressMissing: "public_address_missing"
+    case .alreadySigning: "already_signing"
+    case .alreadySigned: "already_signed"
+    case .conventionVoid: "convention_void"
+    case .notSigned: "not_signed"
+    case .signingInProgress: "signing_in_progress"
+    case .linkDead: "link_dead"
+    case .documentNotRead: "document_not_read"
+    case .codeNotAsked: "code_not_asked"
+    case .codeExpired: "code_expired"
+    case .codeSpent: "code_spent"
+    case .wrongCode: "wrong_code"
+    case .locked: "locked"
+    case .tokenDead: "token_dead"
+    case .clockBehind: "clock_behind"
+    case .fontMissing: "font_missing"
+    case .journalBroken: "journal_broken"
+    }
+  }
+}
+
+/// Compares what stands under a key with what was given again: the same is "already so", anything
+/// else is refused with the difference.
+struct Comparison {
+  private(set) var differences: [Refusal.Difference] = []
+
+  /// Notes a difference, unless nothing was given for the field.
+  mutating func compare(_ field: String, standing: String?, given: String?) {
+    guard let given, given != standing else { return }
+    differences.append(.init(field, standing: standing ?? "", given: given))
+  }
+
+  /// Refuses when anything differs.
+  func refuse(_ noun: Refusal.Noun, _ key: String) throws(Refusal) {
+    if !differences.isEmpty { throw .existsDifferently(noun, key, differences: differences) }
+  }
+}

@@ -1,0 +1,177 @@
+internal import SQLite
+
+/// The façade of the domain: one method is one use case, which is one transaction with one actor
+/// and one reading of the clock.
+///
+/// The methods stand in their subjects' folders (`Registry+Companies.swift` and its like).
+public final class Registry {
+  /// Where the clock, the actor and the wish for a rehearsal come from.
+  public struct Situation: Sendable {
+    /// Reads the clock, in UTC seconds.
+    public let clock: @Sendable () -> Instant
+    /// The clock as the environment sets it, which only a sandbox allows.
+    public let fixedClock: Instant?
+    /// Who acts.
+    public let actor: Actor
+    /// Whether to do everything and keep nothing (`--dry-run`).
+    public let isRehearsal: Bool
+
+    /// A situation for one command.
+    public init(
+      clock: @escaping @Sendable () -> Instant, fixedClock: Instant?, actor: Actor,
+      isRehearsal: Bool
+    ) {
+      self.clock = clock
+      self.fixedClock = fixedClock
+      self.actor = actor
+      self.isRehearsal = isRehearsal
+    }
+  }
+
+  let store: Store
+  let situation: Situation
+
+  /// A registry over a database that exists; nothing is opened before a use case runs.
+  public init(store: Store, situation: Situation) {
+    self.store = store
+    self.situation = situation
+  }
+
+  /// Runs a use case that only looks: it computes states from the clock and never writes, so that a
+  /// read-only file shows the same truth.
+  func read<T>(_ body: (Reading) throws -> T) throws -> T {
+    try translating {
+      let database = try store.openForReading()
+      let facts = try store.facts(database)
+      return try body(
+        Reading(database: database, store: store, facts: facts, moment: try moment(facts)))
+    }
+  }
+
+  /// Runs a use case that changes something: in the queue, in one immediate transaction. What it
+  /// throws undoes everything.
+  func write<T>(_ body: (Transaction) throws -> T) throws -> T {
+    try settle { .success(try body($0)) }
+  }
+
+  /// Like ``write(_:)`` for use cases with refusals that must leave a trace (a wrong code is
+  /// counted, a lock is kept): a returned failure is committed first and thrown afterwards.
+  func settle<T>(_ body: (Transaction) throws -> Result<T, Refusal>) throws -> T {
+    try translating {
+      guard FileSystem.exists(store.path) else { throw StoreError.missing(path: store.path) }
+      return try WriteQueue.inTurn(database: store.path) { try inTransaction(body) }.get()
+    }
+  }
+
+  /// Opens the database, and commits what the body did unless it throws or this is a rehearsal.
+  private func inTransaction<T>(
+    _ body: (Transaction) throws -> Result<T, Refusal>
+  ) throws -> Result<T, Refusal> {
+    let database = try store.openForWriting()
+    var rehearsed: Result<T, Refusal>?
+    do {
+      return try database.transaction(.immediate) {
+        let facts = try store.facts(database)
+        let transaction = try Transaction(
+          database: database, store: store, facts: facts, moment: try moment(facts),
+          key: try store.key(facts.keyFingerprint), actor: situation.actor)
+        let result = try body(transaction)
+        try transaction.close()
+        if situation.isRehearsal {
+          rehearsed = result
+          throw EndOfRehearsal()
+        }
+        return result
+      }
+    } catch is EndOfRehearsal {
+      guard let rehearsed else { throw BrokenInvariant("a rehearsal without result") }
+      return rehearsed
+    }
+  }
+
+  /// Undoes the transaction of a rehearsal.
+  private struct EndOfRehearsal: Error {}
+
+  /// The instant of this use case. On a real database time never goes back.
+  private func moment(_ facts: Store.Facts) throws(StoreError) -> Moment {
+    if let fixed = situation.fixedClock {
+      guard facts.isSandbox else { throw .clockSetOutsideSandbox }
+      return Moment(now: fixed, highest: fixed)
+    }
+    let clock = situation.clock()
+    return Moment(now: clock, highest: facts.isSandbox ? clock : facts.highestInstant)
+  }
+
+  /// Says a failure of the file in the store's words.
+  private func translating<T>(_ body: () throws -> T) throws -> T {
+    do { return try body() } catch let error as DatabaseError {
+      throw StoreError(error, path: store.path)
+    }
+  }
+}
+
+/// What a use case that only looks has at hand.
+class Reading {
+  let database: Database
+  let store: Store
+  let facts: Store.Facts
+  private let moment: Moment
+
+  init(database: Database, store: Store, facts: Store.Facts, moment: Moment) {
+    self.database = database
+    self.store = store
+    self.facts = facts
+    self.moment = moment
+  }
+
+  var isSandbox: Bool { facts.isSandbox }
+
+  /// The one instant of this use case.
+  var now: Instant { max(moment.now, moment.highest) }
+
+  /// Refuses what expires while the clock stands behind what was recorded: a link must not live
+  /// longer because somebody set a clock back.
+  func requireSteadyClock() throws(Refusal) {
+    if moment.now < moment.highest { throw .clockBehind(highest: moment.highest) }
+  }
+}
+
+/// What the clock says, and the highest instant that the database knows.
+struct Moment {
+  let now: Instant
+  let highest: Instant
+}
+
+/// What a use case that changes something has at hand, besides: the journal and the outbox, in the
+/// same transaction as the change.
+final class Transaction: Reading {
+  let key: SecretKey
+  let actor: Actor
+  private var journal: Journal
+
+  init(
+    database: Database, store: Store, facts: Store.Facts, moment: Moment, key: SecretKey,
+    actor: Actor
+  ) throws {
+    self.key = key
+    self.actor = actor
+    journal = try Journal.resume(database, key: key)
+    super.init(database: database, store: store, facts: facts, moment: moment)
+  }
+
+  /// Writes an entry in the journal.
+  ///
+  /// - Parameters:
+  ///   - facts: ids, codes and times; nothing that names a person.
+  ///   - personal: what names a person: kept apart, so that it can be erased.
+  func record(
+    _ kind: JournalKind, _ subject: JournalSubject, as actor: Actor? = nil, facts: JSON = [:],
+    personal: JSON? = nil
+  ) throws {
+    try journal.append(
+      kind, subject, actor: actor ?? self.actor, at: now, facts: facts, personal: personal)
+  }
+
+  /// Makes the journal's new head stand, before the commit.
+  func close() throws { try journal.seal() }
+}

@@ -1,0 +1,43 @@
+/// A setting with the value in force.
+public struct SettingView: Sendable {
+  /// Which.
+  public let setting: Setting
+  /// The value in force.
+  public let value: String
+  /// Whether somebody set it.
+  public let isSet: Bool
+}
+
+extension Registry {
+  /// Every setting with its value.
+  public func settings() throws -> [SettingView] {
+    try read { reading in try Setting.allCases.map { try Self.view($0, reading) } }
+  }
+
+  /// One setting with its value.
+  public func setting(_ setting: Setting) throws -> SettingView {
+    try read { try Self.view(setting, $0) }
+  }
+
+  /// Sets a value.
+  ///
+  /// - Returns: the view, and whether the value was so already.
+  public func set(_ setting: Setting, to text: String) throws -> Outcome<SettingView> {
+    let value = try setting.validated(text)
+    return try write { transaction in
+      if try SettingTable.value(setting, in: transaction.database) == value {
+        return .already(try Self.view(setting, transaction))
+      }
+      try SettingTable.set(setting, to: value, in: transaction.database)
+      try transaction.record(
+        .settingChanged, .database,
+        facts: ["setting": .string(setting.rawValue), "value": .string(value)])
+      return .done(try Self.view(setting, transaction))
+    }
+  }
+
+  private static func view(_ setting: Setting, _ reading: Reading) throws -> SettingView {
+    let value = try SettingTable.value(setting, in: reading.database)
+    return SettingView(setting: setting, value: value ?? setting.standard, isSet: value != nil)
+  }
+}

@@ -1,0 +1,30 @@
+internal import SQLite
+
+/// The table `setting`: what was set; everything else has its standard value.
+enum SettingTable {
+  static func value(_ setting: Setting, in database: Database) throws -> String? {
+    try database.row("SELECT value FROM setting WHERE name = \(setting.rawValue)") {
+      try $0.text(0)
+    }
+  }
+
+  static func set(_ setting: Setting, to value: String, in database: Database) throws {
+    try database.execute(
+      """
+      INSERT INTO setting (name, value) VALUES (\(setting.rawValue), \(value))
+      ON CONFLICT (name) DO UPDATE SET value = excluded.value
+      """)
+  }
+}
+
+extension Reading {
+  /// The value in force.
+  func value(_ setting: Setting) throws -> String {
+    try SettingTable.value(setting, in: database) ?? setting.standard
+  }
+
+  /// The value in force of a setting that counts days.
+  func days(_ setting: Setting) throws -> Int {
+    Int(try value(setting)) ?? 0
+  }
+}

@@ -1,0 +1,53 @@
+internal import SHA2
+
+extension Reading {
+  /// The procedure behind a token, or a dead link: unknown and ended ones answer alike.
+  func procedure(token: String, key: SecretKey) throws -> SigningProcedure {
+    guard let found = try ProcedureTable.find(tokenHash: tokenDigest(token), in: database),
+      equalInConstantTime(
+        Array(key.token(.signatureLink, nonce: found.nonce).utf8), Array(token.utf8))
+    else { throw Refusal.linkDead }
+    return found
+  }
+
+  /// What the holder of the link sees.
+  func signatureView(_ procedure: SigningProcedure) throws -> SignatureView {
+    let convention = try conventionView(procedure.convention)
+    let facts = try LetterContextQuery.parameters(of: procedure.convention, in: database)
+    let codes = try CodeTable.all(of: procedure.id, in: database)
+    var deadline = procedure.expiresAt
+    if case .signed(let linkUntil) = try situation(of: procedure) { deadline = linkUntil }
+    return SignatureView(
+      convention: procedure.convention, kind: convention.kind, status: convention.status,
+      training: convention.training, participant: convention.participantName,
+      provider: facts[.provider], signatory: procedure.name,
+      maskedMobile: procedure.mobile.masked, expiresAt: deadline, readAt: procedure.readAt,
+      codesLeft: LifeCycle.codesPerProcedure - codes.count,
+      documentDigest: try document(procedure.document).sha256.hex)
+  }
+}
+
+extension Transaction {
+  /// Answers an event of the link's holder: applies the steps that end the procedure, and says what
+  /// is objected. What begins something is the use case's.
+  func answer(
+    _ event: LifeCycle.Event, to procedure: SigningProcedure
+  ) throws -> (steps: [LifeCycle.Step], objection: Refusal?) {
+    let situation = try situation(of: procedure)
+    let verdict = LifeCycle.verdict(on: event, in: situation, at: now)
+    if verdict.steps.contains(.lapse) { try lapse(procedure) }
+    if verdict.steps.contains(.lock) {
+      try end(procedure, as: .locked, by: .signatory(procedure: procedure.id), telling: try administrators(procedure))
+    }
+    let objection = verdict.objection?.refusal(
+      convention: procedure.convention, procedure: procedure, status: situation.status(at: now))
+    return (verdict.steps, objection)
+  }
+
+  /// Whom else to tell how a signature ended: the administrators of its space.
+  func administrators(_ procedure: SigningProcedure) throws -> [Account] {
+    let convention = try convention(procedure.convention)
+    guard let space = try SpaceTable.find(convention.space, in: database) else { return [] }
+    return try administrators(of: space)
+  }
+}

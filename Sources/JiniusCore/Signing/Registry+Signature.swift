@@ -1,0 +1,116 @@
+extension Registry {
+  /// Looks through a link: changes nothing, since mail scanners open links too.
+  public func openSignature(token: String) throws -> SignatureView {
+    try read { reading in
+      try reading.requireSteadyClock()
+      let procedure = try reading.liveProcedure(token, on: .fetch)
+      return try reading.signatureView(procedure)
+    }
+  }
+
+  /// The frozen bytes that are to be read (S28). Reading counts once they were handed over:
+  /// ``markRead(token:)``.
+  public func documentToRead(token: String) throws -> [UInt8] {
+    try read { reading in
+      try reading.requireSteadyClock()
+      let procedure = try reading.liveProcedure(token, on: .read)
+      return try reading.document(procedure.document).content
+    }
+  }
+
+  /// Records that the document was handed over to be read.
+  public func markRead(token: String) throws -> Outcome<SignatureView> {
+    try settle { transaction in
+      try transaction.requireSteadyClock()
+      let procedure = try transaction.procedure(token: token, key: transaction.key)
+      let (steps, objection) = try transaction.answer(.read, to: procedure)
+      if let objection { return .failure(objection) }
+      guard steps.contains(.markRead) else {
+        return .success(.already(try transaction.signatureView(procedure)))
+      }
+      try ProcedureTable.markRead(procedure.id, at: transaction.now, in: transaction.database)
+      try transaction.record(
+        .documentRead, .procedure(procedure.id), as: .signatory(procedure: procedure.id))
+      return .success(.done(try transaction.signatureView(try transaction.again(procedure))))
+    }
+  }
+
+  /// Sends a new code by SMS (S28); the one before dies. The request for one too many locks the
+  /// procedure.
+  public func requestCode(token: String) throws -> SignatureView {
+    try settle { transaction in
+      try transaction.requireSteadyClock()
+      let procedure = try transaction.procedure(token: token, key: transaction.key)
+      let (_, objection) = try transaction.answer(.requestCode, to: procedure)
+      if let objection { return .failure(objection) }
+      try transaction.sendCode(procedure)
+      return .success(try transaction.signatureView(procedure))
+    }
+  }
+
+  /// Refuses to sign: the procedure ends, and the administrators are told why.
+  public func declineSignature(token: String, reason: String?) throws -> ConventionNumber {
+    try settle { transaction in
+      try transaction.requireSteadyClock()
+      let procedure = try transaction.procedure(token: token, key: transaction.key)
+      let (_, objection) = try transaction.answer(.decline, to: procedure)
+      if let objection { return .failure(objection) }
+      try transaction.end(
+        procedure, as: .declined, reason: reason, by: .signatory(procedure: procedure.id),
+        telling: try transaction.administrators(procedure))
+      return .success(procedure.convention)
+    }
+  }
+
+  /// The signed file, through the link that signed it (S30).
+  public func signedDocument(token: String) throws -> [UInt8] {
+    try read { reading in
+      try reading.requireSteadyClock()
+      let procedure = try reading.liveProcedure(token, on: .fetch)
+      let convention = try reading.convention(procedure.convention)
+      guard procedure.state == .signed, let signed = convention.signedDocument else {
+        throw Refusal.notSigned(
+          convention: convention.number.description, label: convention.state.label)
+      }
+      return try reading.document(signed).content
+    }
+  }
+}
+
+extension Reading {
+  /// The procedure of a link that is alive for an event. A link that is still to be signed may be
+  /// looked through, though there is nothing to fetch yet.
+  fileprivate func liveProcedure(
+    _ token: String, on event: LifeCycle.Event
+  ) throws -> SigningProcedure {
+    let procedure = try procedure(token: token, key: try store.key(facts.keyFingerprint))
+    let situation = try situation(of: procedure)
+    let objection = LifeCycle.verdict(on: event, in: situation, at: now).objection
+    if let objection, objection != .notSigned {
+      throw objection.refusal(
+        convention: procedure.convention, procedure: procedure,
+        status: situation.status(at: now))
+    }
+    return procedure
+  }
+}
+
+extension Transaction {
+  /// The procedure as it stands after a change.
+  fileprivate func again(_ procedure: SigningProcedure) throws -> SigningProcedure {
+    try ProcedureTable.find(procedure.id, in: database) ?? procedure
+  }
+
+  fileprivate func sendCode(_ procedure: SigningProcedure) throws {
+    let code = try CodeTable.insert(
+      procedure: procedure.id, nonce: randomBytes(32), sentAt: now,
+      expiresAt: now.adding(seconds: LifeCycle.codeSeconds), in: database)
+    try record(
+      .codeSent, .procedure(procedure.id), as: .signatory(procedure: procedure.id),
+      facts: ["code": .int(code)])
+    let parameters = try LetterContextQuery.parameters(of: procedure.convention, in: database)
+    try send(
+      .signatureCode, to: procedure.mobile.description, parameters,
+      secret: .code(code, procedure: procedure.id))
+  }
+}

@@ -1,0 +1,34 @@
+/// What the holder of a link sees before he does anything (S16): the training, the participant, the
+/// document, and what he can do next.
+public struct SignatureView: Sendable {
+  /// The convention.
+  public let convention: ConventionNumber
+  /// Convention or contract.
+  public let kind: ConventionKind
+  /// Where it stands.
+  public let status: ConventionStatus
+  /// The title of the training.
+  public let training: String
+  /// Who takes part.
+  public let participant: PersonName
+  /// The training body.
+  public let provider: String
+  /// Who signs.
+  public let signatory: PersonName
+  /// Where the code goes, but for most of its digits.
+  public let maskedMobile: String
+  /// When the link dies: for signing, or once signed for downloading.
+  public let expiresAt: Instant
+  /// When the document was read.
+  public let readAt: Instant?
+  /// How many codes can still be asked for.
+  public let codesLeft: Int
+  /// The SHA-256 of the document, in hexadecimal.
+  public let documentDigest: String
+
+  /// The verbs of `signature` that make sense now.
+  public var availableActions: [String] {
+    if status == .signed { return ["download"] }
+    return readAt == nil ? ["read", "decline"] : ["read", "code", "sign", "decline"]
+  }
+}

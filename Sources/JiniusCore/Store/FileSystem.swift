@@ -1,0 +1,59 @@
+internal import Glibc
+
+/// The few system calls on files that the store makes itself. None of them ever opens the database
+/// file: closing a second descriptor would drop SQLite's locks.
+enum FileSystem {
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Creates an empty file that only its owner can read; nil and `errno` when it cannot.
+  static func createPrivate(_ path: String, _ content: [UInt8] = []) throws(StoreError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw .cannotCreate(path: path, errno: errno) }
+    defer { close(descriptor) }
+    var rest = content[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw .cannotCreate(path: path, errno: errno) }
+      rest = rest.dropFirst(count)
+    }
+    guard fsync(descriptor) == 0 else { throw .cannotCreate(path: path, errno: errno) }
+  }
+
+  /// The first `limit` bytes of a small file; nil when it cannot be read.
+  static func read(_ path: String, limit: Int) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: limit)
+    let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+    return count < 0 ? nil : Array(bytes.prefix(count))
+  }
+
+  /// Makes the missing folders of a path, for the owner alone.
+  static func createFolder(_ path: String) throws(StoreError) {
+    if path.isEmpty || path == "/" || exists(path) { return }
+    try createFolder(parent(of: path))
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+      throw .cannotCreate(path: path, errno: errno)
+    }
+  }
+
+  /// Puts a finished file in its place, and makes the name durable.
+  static func rename(_ source: String, to target: String) throws(StoreError) {
+    guard Glibc.rename(source, target) == 0 else {
+      throw .cannotCreate(path: target, errno: errno)
+    }
+    let folder = open(parent(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    close(folder)
+  }
+
+  static func remove(_ path: String) { unlink(path) }
+
+  static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

@@ -1,0 +1,305 @@
+internal import SQLite
+
+/// The tables of a jinius database, version by version. Nothing here needs more than SQLite's own
+/// shell: no functions and no collations of ours.
+enum Schema {
+  /// "Jini" in ASCII: what `file(1)` and other programs tell the file by.
+  static let applicationID: Int32 = 0x4A69_6E69
+
+  /// The version that this program writes; a file with a higher one is refused (78).
+  static var version: Int { migrations.count }
+
+  /// What brings a file from version n to n + 1.
+  static let migrations = [
+    Migration(store + journal + people + catalogue + lifeCycle + companies + enrolment + messages)
+  ]
+
+  private static let store = """
+    CREATE TABLE meta (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      sandbox INTEGER NOT NULL CHECK (sandbox IN (0, 1)),
+      key_fingerprint BLOB NOT NULL CHECK (length(key_fingerprint) = 32),
+      created_at INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE setting (
+      name TEXT PRIMARY KEY,
+      value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    """
+
+  private static let journal = """
+    CREATE TABLE journal (
+      number INTEGER PRIMARY KEY,
+      at INTEGER NOT NULL,
+      actor_kind TEXT NOT NULL CHECK (actor_kind IN ('operator', 'account', 'signatory', 'clock')),
+      actor_id INTEGER,
+      kind TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      subject_id INTEGER NOT NULL,
+      facts TEXT NOT NULL,
+      personal_digest BLOB NOT NULL CHECK (length(personal_digest) IN (0, 32)),
+      previous BLOB NOT NULL CHECK (length(previous) = 32),
+      hash BLOB NOT NULL CHECK (length(hash) = 32)
+    ) STRICT;
+    CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
+      BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+    CREATE TRIGGER journal_is_never_cut BEFORE DELETE ON journal
+      BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+    CREATE TABLE journal_personal (
+      number INTEGER PRIMARY KEY REFERENCES journal,
+      salt BLOB NOT NULL CHECK (length(salt) = 16),
+      personal TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE journal_head (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      number INTEGER NOT NULL,
+      at INTEGER NOT NULL,
+      hash BLOB NOT NULL CHECK (length(hash) = 32),
+      mac BLOB NOT NULL CHECK (length(mac) = 32)
+    ) STRICT;
+
+    """
+
+  private static let people = """
+    CREATE TABLE account (
+      id INTEGER PRIMARY KEY,
+      email TEXT NOT NULL UNIQUE CHECK (email = lower(email)),
+      given_name TEXT NOT NULL,
+      family_name TEXT NOT NULL,
+      profession TEXT CHECK (profession IN ('ec', 'cac', 'both', 'other')),
+      status TEXT NOT NULL CHECK (status IN ('invited', 'active')),
+      created_at INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE invitation (
+      id INTEGER PRIMARY KEY,
+      account_id INTEGER NOT NULL REFERENCES account,
+      nonce BLOB NOT NULL CHECK (length(nonce) = 32),
+      token_hash BLOB NOT NULL UNIQUE CHECK (length(token_hash) = 32),
+      sent_at INTEGER NOT NULL,
+      expires_at INTEGER NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('sent', 'accepted')),
+      accepted_at INTEGER,
+      CHECK ((state = 'accepted') = (accepted_at IS NOT NULL))
+    ) STRICT;
+    CREATE INDEX invitation_of_account ON invitation (account_id);
+
+    """
+
+  private static let catalogue = """
+    CREATE TABLE provider (
+      id INTEGER PRIMARY KEY,
+      code TEXT NOT NULL UNIQUE,
+      name TEXT NOT NULL,
+      siret TEXT NOT NULL CHECK (length(siret) = 14),
+      activity_number TEXT NOT NULL CHECK (length(activity_number) = 11),
+      street TEXT NOT NULL,
+      postal_code TEXT NOT NULL,
+      city TEXT NOT NULL,
+      email TEXT NOT NULL,
+      vat TEXT NOT NULL CHECK (vat IN ('exempt', 'standard', 'franchise')),
+      payment_terms TEXT NOT NULL,
+      early_end_terms TEXT NOT NULL,
+      created_at INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE training (
+      id INTEGER PRIMARY KEY,
+      code TEXT NOT NULL UNIQUE,
+      provider_id INTEGER NOT NULL REFERENCES provider,
+      title TEXT NOT NULL,
+      modality TEXT NOT NULL
+        CHECK (modality IN ('in_person', 'virtual_class', 'elearning', 'blended')),
+      profession TEXT NOT NULL CHECK (profession IN ('ec', 'cac', 'both', 'other')),
+      minutes INTEGER NOT NULL CHECK (minutes > 0),
+      price_cents INTEGER NOT NULL CHECK (price_cents >= 0),
+      objective TEXT NOT NULL,
+      programme TEXT NOT NULL,
+      means TEXT NOT NULL,
+      follow_up TEXT NOT NULL,
+      assessment TEXT NOT NULL,
+      prerequisites TEXT NOT NULL,
+      trainers TEXT NOT NULL,
+      search_text TEXT NOT NULL,
+      created_at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX training_of_provider ON training (provider_id);
+    CREATE TABLE session (
+      id INTEGER PRIMARY KEY,
+      code TEXT NOT NULL UNIQUE,
+      training_id INTEGER NOT NULL REFERENCES training,
+      starts_at INTEGER NOT NULL,
+      ends_at INTEGER NOT NULL,
+      place TEXT NOT NULL,
+      seats INTEGER NOT NULL CHECK (seats > 0),
+      seats_taken INTEGER NOT NULL DEFAULT 0 CHECK (seats_taken BETWEEN 0 AND seats),
+      created_at INTEGER NOT NULL,
+      CHECK (ends_at > starts_at)
+    ) STRICT;
+    CREATE INDEX session_of_training ON session (training_id);
+
+    """
+
+  private static let lifeCycle = """
+    CREATE TABLE document (
+      id INTEGER PRIMARY KEY,
+      sha256 BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
+      content BLOB NOT NULL,
+      created_at INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE convention (
+      id INTEGER PRIMARY KEY,
+      space_id INTEGER NOT NULL REFERENCES space,
+      establishment_id INTEGER REFERENCES establishment,
+      kind TEXT NOT NULL CHECK (kind IN ('individual_convention', 'individual_contract')),
+      state TEXT NOT NULL CHECK (state IN ('awaiting_signature', 'signing', 'signed', 'void')),
+      created_at INTEGER NOT NULL,
+      signed_at INTEGER,
+      signed_document_id INTEGER REFERENCES document,
+      voided_at INTEGER,
+      CHECK ((state = 'signed') = (signed_at IS NOT NULL)),
+      CHECK ((state = 'signed') = (signed_document_id IS NOT NULL)),
+      CHECK ((state = 'void') = (voided_at IS NOT NULL))
+    ) STRICT;
+    CREATE INDEX convention_of_space ON convention (space_id, id);
+    CREATE INDEX convention_in_state ON convention (state, id);
+    CREATE TABLE signing_procedure (
+      id INTEGER PRIMARY KEY,
+      convention_id INTEGER NOT NULL REFERENCES convention,
+      interlocutor_id INTEGER NOT NULL REFERENCES interlocutor,
+      given_name TEXT NOT NULL,
+      family_name TEXT NOT NULL,
+      email TEXT NOT NULL,
+      mobile TEXT NOT NULL,
+      document_id INTEGER NOT NULL REFERENCES document,
+      nonce BLOB NOT NULL CHECK (length(nonce) = 32),
+      token_hash BLOB NOT NULL UNIQUE CHECK (length(token_hash) = 32),
+      launched_at INTEGER NOT NULL,
+      expires_at INTEGER NOT NULL,
+      read_at INTEGER,
+      state TEXT NOT NULL
+        CHECK (state IN ('open', 'signed', 'cancelled', 'expired', 'declined', 'locked')),
+      ended_at INTEGER,
+      reason TEXT,
+      CHECK (expires_at > launched_at),
+      CHECK ((state = 'open') = (ended_at IS NULL)),
+      CHECK (state <> 'signed' OR read_at IS NOT NULL)
+    ) STRICT;
+    CREATE UNIQUE INDEX one_open_procedure ON signing_procedure (convention_id)
+      WHERE state = 'open';
+    CREATE INDEX procedure_of_convention ON signing_procedure (convention_id, id);
+    CREATE INDEX open_procedure_due ON signing_procedure (expires_at) WHERE state = 'open';
+    CREATE INDEX open_procedure_of_signatory ON signing_procedure (interlocutor_id)
+      WHERE state = 'open';
+    CREATE TABLE signing_code (
+      id INTEGER PRIMARY KEY,
+      procedure_id INTEGER NOT NULL REFERENCES signing_procedure,
+      nonce BLOB NOT NULL CHECK (length(nonce) = 32),
+      sent_at INTEGER NOT NULL,
+      expires_at INTEGER NOT NULL,
+      tries INTEGER NOT NULL DEFAULT 0 CHECK (tries BETWEEN 0 AND 5)
+    ) STRICT;
+    CREATE INDEX code_of_procedure ON signing_code (procedure_id, id);
+
+    """
+
+  private static let companies = """
+    CREATE TABLE space (
+      id INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL CHECK (kind IN ('company', 'individual')),
+      status TEXT NOT NULL CHECK (status IN ('draft', 'active')),
+      siren TEXT UNIQUE CHECK (length(siren) = 9),
+      name TEXT,
+      legal_form TEXT
+        CHECK (legal_form IN ('company', 'self_employed', 'association', 'public')),
+      registration_rights TEXT CHECK (registration_rights IN ('open', 'restricted')),
+      owner_id INTEGER UNIQUE REFERENCES account,
+      first_session_id INTEGER REFERENCES session,
+      created_at INTEGER NOT NULL,
+      CHECK ((kind = 'company') = (siren IS NOT NULL)),
+      CHECK ((kind = 'company') = (name IS NOT NULL)),
+      CHECK ((kind = 'company') = (legal_form IS NOT NULL)),
+      CHECK ((kind = 'company') = (registration_rights IS NOT NULL)),
+      CHECK ((kind = 'individual') = (owner_id IS NOT NULL))
+    ) STRICT;
+    CREATE TABLE pledge (
+      id INTEGER PRIMARY KEY,
+      space_id INTEGER NOT NULL REFERENCES space,
+      account_id INTEGER NOT NULL REFERENCES account,
+      at INTEGER NOT NULL,
+      version TEXT NOT NULL,
+      wording TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX pledge_of_space ON pledge (space_id);
+    CREATE TABLE establishment (
+      id INTEGER PRIMARY KEY,
+      space_id INTEGER NOT NULL REFERENCES space,
+      siret TEXT NOT NULL UNIQUE CHECK (length(siret) = 14),
+      name TEXT,
+      street TEXT,
+      postal_code TEXT,
+      city TEXT,
+      head_office INTEGER NOT NULL CHECK (head_office IN (0, 1)),
+      created_at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX establishment_of_space ON establishment (space_id);
+    CREATE UNIQUE INDEX one_head_office ON establishment (space_id) WHERE head_office;
+    CREATE TABLE interlocutor (
+      id INTEGER PRIMARY KEY,
+      space_id INTEGER NOT NULL REFERENCES space,
+      establishment_id INTEGER REFERENCES establishment,
+      account_id INTEGER NOT NULL REFERENCES account,
+      mobile TEXT,
+      can_sign INTEGER NOT NULL CHECK (can_sign IN (0, 1)),
+      administrator INTEGER NOT NULL CHECK (administrator IN (0, 1)),
+      training_manager INTEGER NOT NULL CHECK (training_manager IN (0, 1)),
+      billing_manager INTEGER NOT NULL CHECK (billing_manager IN (0, 1)),
+      participant INTEGER NOT NULL CHECK (participant IN (0, 1)),
+      created_at INTEGER NOT NULL,
+      removed_at INTEGER
+    ) STRICT;
+    CREATE UNIQUE INDEX one_interlocutor
+      ON interlocutor (space_id, account_id, ifnull(establishment_id, 0))
+      WHERE removed_at IS NULL;
+    CREATE INDEX interlocutor_of_account ON interlocutor (account_id);
+
+    """
+
+  private static let enrolment = """
+    CREATE TABLE registration (
+      id INTEGER PRIMARY KEY,
+      space_id INTEGER NOT NULL REFERENCES space,
+      session_id INTEGER NOT NULL REFERENCES session,
+      participant_id INTEGER NOT NULL REFERENCES account,
+      convention_id INTEGER NOT NULL REFERENCES convention,
+      created_at INTEGER NOT NULL,
+      confirmed_at INTEGER,
+      cancelled_at INTEGER,
+      cancel_reason TEXT,
+      CHECK (cancelled_at IS NOT NULL OR cancel_reason IS NULL)
+    ) STRICT;
+    CREATE UNIQUE INDEX one_live_registration ON registration (session_id, participant_id)
+      WHERE cancelled_at IS NULL;
+    CREATE INDEX registration_of_space ON registration (space_id, id);
+    CREATE INDEX registration_of_participant ON registration (participant_id, id);
+    CREATE INDEX registration_of_session ON registration (session_id, id);
+    CREATE INDEX registration_of_convention ON registration (convention_id);
+
+    """
+
+  private static let messages = """
+    CREATE TABLE letter (
+      id INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL,
+      channel TEXT NOT NULL CHECK (channel IN ('email', 'sms')),
+      recipient TEXT NOT NULL,
+      parameters TEXT NOT NULL,
+      invitation_id INTEGER REFERENCES invitation,
+      procedure_id INTEGER REFERENCES signing_procedure,
+      code_id INTEGER REFERENCES signing_code,
+      status TEXT NOT NULL CHECK (status IN ('queued')),
+      created_at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX letter_to_recipient ON letter (recipient, id);
+
+    """
+}

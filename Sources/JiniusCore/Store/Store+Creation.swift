@@ -1,0 +1,60 @@
+internal import SQLite
+
+extension Store {
+  /// Makes the database and its key, readable by their owner alone. The file appears whole under
+  /// its name or not at all, so a crash leaves nothing that a second `init` would stumble over.
+  ///
+  /// - Returns: false when the very same kind of database was there already.
+  public func create(sandbox: Bool, now: Instant, uid: Int) throws -> Bool {
+    try FileSystem.createFolder(FileSystem.parent(of: path))
+    return try WriteQueue.inTurn(database: path) {
+      if FileSystem.exists(path) {
+        let facts = try facts(try openForReading())
+        if facts.isSandbox != sandbox {
+          throw Refusal.databaseExists(path: path, sandbox: facts.isSandbox)
+        }
+        return false
+      }
+      let key = try makeKey()
+      let unfinished = path + ".new"
+      FileSystem.remove(unfinished)
+      FileSystem.remove(unfinished + "-journal")
+      try FileSystem.createPrivate(unfinished)
+      try fill(unfinished, key: key, sandbox: sandbox, now: now, uid: uid)
+      try FileSystem.rename(unfinished, to: path)
+      return true
+    }
+  }
+
+  /// A new key, or the one that a crash between key and database left behind.
+  private func makeKey() throws(StoreError) -> SecretKey {
+    if let bytes = FileSystem.read(keyPath, limit: 33), bytes.count == 32 {
+      return SecretKey(bytes: bytes)
+    }
+    FileSystem.remove(keyPath)
+    let bytes = randomBytes(32)
+    try FileSystem.createPrivate(keyPath, bytes)
+    return SecretKey(bytes: bytes)
+  }
+
+  private func fill(
+    _ file: String, key: SecretKey, sandbox: Bool, now: Instant, uid: Int
+  ) throws {
+    let database = try Database(path: file, access: .readWrite, busyTimeout: 0, applicationID: nil)
+    try database.executeScript("PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA")
+    try database.setApplicationID(Schema.applicationID)
+    try database.migrate(Schema.migrations)
+    try database.transaction(.immediate) {
+      try database.execute(
+        """
+        INSERT INTO meta (id, sandbox, key_fingerprint, created_at)
+        VALUES (1, \(sandbox), \(key.fingerprint), \(now.seconds))
+        """)
+      var journal = try Journal.start(database, key: key, now: now)
+      try journal.append(
+        .databaseCreated, .database, actor: .operator(uid: uid), at: now,
+        facts: ["sandbox": .bool(sandbox)])
+      try journal.seal()
+    }
+  }
+}

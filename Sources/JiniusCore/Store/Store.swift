@@ -1,0 +1,75 @@
+internal import SQLite
+
+/// One database file with its key: where they are, and how they are opened.
+public struct Store: Sendable {
+  /// The path of the database file.
+  public let path: String
+
+  /// The key's path: beside the database, never in it.
+  public var keyPath: String { path + ".key" }
+
+  /// Names a database; nothing is opened yet.
+  public init(path: String) { self.path = path }
+
+  /// What the one row of `meta` and the head of the journal say.
+  struct Facts {
+    let isSandbox: Bool
+    let keyFingerprint: [UInt8]
+    /// The highest instant recorded: on a real database time never goes back behind it.
+    let highestInstant: Instant
+  }
+
+  /// Opens the file to read it. A missing file stays missing; a read-only one will do.
+  func openForReading() throws -> Database {
+    try open(.readOnly)
+  }
+
+  /// Opens the file to write, with what makes a commit survive a power cut: a journal that is
+  /// truncated, and every sync that SQLite knows (`docs/architecture.md`, Durability).
+  func openForWriting() throws -> Database {
+    let database = try open(.readWrite)
+    try database.executeScript("PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA")
+    return database
+  }
+
+  private func open(_ access: Database.Access) throws -> Database {
+    guard FileSystem.exists(path) else { throw StoreError.missing(path: path) }
+    let database = try Database(
+      path: path, access: access, busyTimeout: 10_000, applicationID: Schema.applicationID)
+    let version = Int(try database.userVersion)
+    if version > Schema.version {
+      throw StoreError.newer(path: path, found: version, known: Schema.version)
+    }
+    return database
+  }
+
+  /// Reads what must be known before anything else.
+  func facts(_ database: Database) throws -> Facts {
+    let facts = try database.row(
+      """
+      SELECT sandbox, key_fingerprint, journal_head.at FROM meta CROSS JOIN journal_head
+      """
+    ) { row in
+      Facts(
+        isSandbox: try row.bool(0), keyFingerprint: try row.blob(1),
+        highestInstant: try row.value(2))
+    }
+    guard let facts else { throw StoreError.damaged(path: path, message: "meta is empty") }
+    return facts
+  }
+
+  /// The key, checked against the fingerprint that the database keeps.
+  func key(_ fingerprint: [UInt8]) throws(StoreError) -> SecretKey {
+    guard let bytes = FileSystem.read(keyPath, limit: 33), bytes.count == 32 else {
+      throw .keyMismatch(path: keyPath)
+    }
+    let key = SecretKey(bytes: bytes)
+    guard key.fingerprint == fingerprint else { throw .keyMismatch(path: keyPath) }
+    return key
+  }
+}
+
+extension Store {
+  /// The version of the tables that this program writes.
+  public static var schemaVersion: Int { Schema.version }
+}

@@ -1,0 +1,40 @@
+internal import SQLite
+
+/// Why a database cannot be used at all; the domain's own refusals are ``Refusal``.
+public enum StoreError: Error, Equatable, Sendable {
+  /// No file at the path (66).
+  case missing(path: String)
+  /// A file of something else (78).
+  case foreign(path: String)
+  /// Written by a later version of the program (78).
+  case newer(path: String, found: Int, known: Int)
+  /// The key file is absent, damaged or another database's (78).
+  case keyMismatch(path: String)
+  /// The clock may be set in a sandbox only (78).
+  case clockSetOutsideSandbox
+  /// The file is damaged (78).
+  case damaged(path: String, message: String)
+  /// The file exists, and cannot be opened (78).
+  case cannotOpen(path: String, message: String)
+  /// Another process held the database for too long (75).
+  case busy(path: String)
+  /// The disk is full, or the file system refused a write (74).
+  case cannotWrite(path: String, message: String)
+  /// A file or folder could not be made (73).
+  case cannotCreate(path: String, errno: Int32)
+  /// SQLite refused what it should not have: a bug (70).
+  case unexpected(message: String)
+
+  /// A failure of SQLite, by what a person can do about it.
+  init(_ error: DatabaseError, path: String) {
+    switch error.kind {
+    case .busy: self = .busy(path: path)
+    case .full, .readOnly, .inputOutput: self = .cannotWrite(path: path, message: error.message)
+    case .corrupt, .unexpectedType: self = .damaged(path: path, message: error.message)
+    case .notADatabase, .foreignFile: self = .foreign(path: path)
+    case .cannotOpen: self = .cannotOpen(path: path, message: error.message)
+    case .constraint, .interrupted, .nestedTransaction, .other:
+      self = .unexpected(message: error.message)
+    }
+  }
+}

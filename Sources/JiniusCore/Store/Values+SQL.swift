@@ -1,0 +1,43 @@
+public import SQLite
+
+// How values stand in columns: text for what is typed, integers for instants.
+
+extension SQLValue where Self: TextValue {
+  public var stored: StoredValue { .text(description) }
+
+  public init?(stored: StoredValue) {
+    guard case .text(let text) = stored, let value = try? Self(text) else { return nil }
+    self = value
+  }
+}
+
+extension EmailAddress: SQLValue {}
+extension MobileNumber: SQLValue {}
+extension SIREN: SQLValue {}
+extension SIRET: SQLValue {}
+extension Code: SQLValue {}
+extension PostalCode: SQLValue {}
+extension ActivityNumber: SQLValue {}
+
+extension Instant: SQLValue {
+  public var stored: StoredValue { .integer(seconds) }
+
+  public init?(stored: StoredValue) {
+    guard case .integer(let seconds) = stored else { return nil }
+    self.init(seconds: seconds)
+  }
+}
+
+extension ConventionStatus: SQLValue {}
+extension ConventionKind: SQLValue {}
+extension SigningProcedure.State: SQLValue {}
+extension AccountStatus: SQLValue {}
+extension Profession: SQLValue {}
+extension VAT: SQLValue {}
+extension Modality: SQLValue {}
+extension LetterKind: SQLValue {}
+extension LetterKind.Channel: SQLValue {}
+extension LegalForm: SQLValue {}
+extension RegistrationRights: SQLValue {}
+extension SpaceStatus: SQLValue {}
+extension Space.Kind: SQLValue {}

@@ -1,0 +1,94 @@
+/// A JSON value whose objects keep the order in which their members were written, so that the same
+/// thing is always the same bytes: for scripts that diff and for digests.
+public indirect enum JSON: Equatable, Sendable {
+  case object([Member])
+  case array([JSON])
+  case string(String)
+  case int(Int)
+  case bool(Bool)
+  case null
+
+  /// One member of an object.
+  public struct Member: Equatable, Sendable {
+    /// The key.
+    public let name: String
+    /// What stands under it.
+    public let value: JSON
+
+    /// A member `name: value`.
+    public init(_ name: String, _ value: JSON) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The string, or null.
+  public static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
+
+  /// The integer, or null.
+  public static func optional(_ number: Int?) -> JSON { number.map(JSON.int) ?? .null }
+
+  /// The compact text, on one line whatever the strings hold.
+  public var text: String {
+    var text = ""
+    write(to: &text)
+    return text
+  }
+
+  private func write(to text: inout String) {
+    switch self {
+    case .object(let members):
+      text += "{"
+      for (index, member) in members.enumerated() {
+        if index > 0 { text += "," }
+        Self.write(member.name, to: &text)
+        text += ":"
+        member.value.write(to: &text)
+      }
+      text += "}"
+    case .array(let values):
+      text += "["
+      for (index, value) in values.enumerated() {
+        if index > 0 { text += "," }
+        value.write(to: &text)
+      }
+      text += "]"
+    case .string(let string): Self.write(string, to: &text)
+    case .int(let number): text += String(number)
+    case .bool(let truth): text += truth ? "true" : "false"
+    case .null: text += "null"
+    }
+  }
+
+  /// Quotes and escapes: RFC 8259, plus what could disturb a terminal (DEL, C1, line separators and
+  /// the marks that turn the writing direction) as `\u…`.
+  private static func write(_ string: String, to text: inout String) {
+    text += "\""
+    for scalar in string.unicodeScalars {
+      switch scalar.value {
+      case 0x22: text += "\\\""
+      case 0x5C: text += "\\\\"
+      case 0x0A: text += "\\n"
+      case 0x0D: text += "\\r"
+      case 0x09: text += "\\t"
+      case 0..<0x20, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069:
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\""
+  }
+}
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+  public init(stringLiteral value: String) { self = .string(value) }
+  public init(integerLiteral value: Int) { self = .int(value) }
+  public init(booleanLiteral value: Bool) { self = .bool(value) }
+}
+
+extension JSON: ExpressibleByDictionaryLiteral {
+  public init(dictionaryLiteral members: (String, JSON)...) {
+    self = .object(members.map { Member($0.0, $0.1) })
+  }
+}

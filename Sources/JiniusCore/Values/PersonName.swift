@@ -1,0 +1,67 @@
+/// A person's given name and family name.
+public struct PersonName: TextValue {
+  /// Given names, 1…100 characters.
+  public let given: String
+  /// Family name, 1…100 characters.
+  public let family: String
+
+  /// Takes the two parts as they are known.
+  public init(given: String, family: String) throws(InvalidValue) {
+    self.given = try Self.part(given)
+    self.family = try Self.part(family)
+  }
+
+  /// Splits `Jean LE GOFF` and `Léa Petit`: the last word is the family name, unless several
+  /// trailing words are in capitals, which then all are. The first word is always a given name.
+  public init(_ text: String) throws(InvalidValue) {
+    let words = Self.words(text)
+    guard words.count > 1 else {
+      throw InvalidValue(.name, text, expected: "a given name and a family name")
+    }
+    let capitals = words.dropFirst().reversed().prefix(while: \.isInCapitals).count
+    let family = max(1, capitals)
+    try self.init(
+      given: words.dropLast(family).joined(separator: " "),
+      family: words.suffix(family).joined(separator: " "))
+  }
+
+  /// Given name, then family name. Reading it again may split it elsewhere.
+  public var description: String { "\(given) \(family)" }
+
+  private static func words(_ text: String) -> [String] {
+    text.unicodeScalars.split(whereSeparator: \.isBlank).map(String.init)
+  }
+
+  private static func part(_ text: String) throws(InvalidValue) -> String {
+    let spaced = words(text).joined(separator: " ")
+    let name = try CleanText(spaced, as: .name, limit: 100).text
+    guard name.unicodeScalars.allSatisfy(\.isPartOfName) else {
+      throw InvalidValue(
+        .name, text, expected: "letters, spaces, apostrophes, hyphens and full stops only")
+    }
+    guard name.unicodeScalars.contains(where: \.properties.isAlphabetic) else {
+      throw InvalidValue(.name, text, expected: "a name with a letter in it")
+    }
+    return name
+  }
+}
+
+extension String {
+  /// Two letters at least, none of them small: `LE`, `N’DIAYE`, but not the initial `F.`.
+  fileprivate var isInCapitals: Bool {
+    !unicodeScalars.contains(where: \.properties.isLowercase)
+      && unicodeScalars.count(where: \.properties.isUppercase) > 1
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isPartOfName: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark:
+      true
+    default:
+      ["'", "’", "-", " ", "."].contains(self)
+    }
+  }
+}

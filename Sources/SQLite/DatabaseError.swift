@@ -1,0 +1,116 @@
+internal import CSQLite
+
+/// A refusal of SQLite, or of this layer in front of it.
+///
+/// It holds the text of the statement but never the bound values, which are personal data.
+public struct DatabaseError: Error, Equatable, Sendable {
+  /// What happened, as far as a program can act on it.
+  public let kind: Kind
+
+  /// SQLite's extended result code, such as 2067 for SQLITE_CONSTRAINT_UNIQUE.
+  public let code: Int32
+
+  /// What SQLite says, in English.
+  public let message: String
+
+  /// The text of the statement at fault, if there is one.
+  public let sql: String?
+
+  /// The low byte of `code`, such as 19 for SQLITE_CONSTRAINT.
+  public var primaryCode: Int32 { Self.primary(code) }
+
+  /// What a program can act on.
+  public enum Kind: Sendable {
+    /// Another process held the lock for as long as we were ready to wait.
+    case busy
+    case constraint
+    /// The disk is full.
+    case full
+    /// The file or its directory cannot be written.
+    case readOnly
+    /// The file is a damaged database.
+    case corrupt
+    /// The file is not a database.
+    case notADatabase
+    /// The file is missing, is no file, or its permissions forbid it.
+    case cannotOpen
+    case interrupted
+    /// The disk failed to read or write.
+    case inputOutput
+    /// A database, but with the application id of another program, or of none.
+    case foreignFile
+    /// A column held NULL or a value that the type asked for cannot take.
+    case unexpectedType
+    /// A transaction was begun inside another.
+    case nestedTransaction
+    /// SQL that SQLite does not accept, and whatever else.
+    case other
+  }
+
+  init(code: Int32, message: String, sql: String? = nil) {
+    self.init(kind: Self.kind(of: code), code: code, message: message, sql: sql)
+  }
+
+  init(kind: Kind, code: Int32, message: String, sql: String? = nil) {
+    self.kind = kind
+    self.code = code
+    self.message = message
+    self.sql = sql
+  }
+}
+
+extension DatabaseError {
+  /// Whether another process kept the lock.
+  public var isBusy: Bool { kind == .busy }
+
+  /// Whether the schema forbids it.
+  public var isConstraint: Bool { kind == .constraint }
+
+  /// Whether the disk is full.
+  public var isFull: Bool { kind == .full }
+
+  /// Whether the file cannot be written.
+  public var isReadOnly: Bool { kind == .readOnly }
+
+  /// Whether the database is damaged.
+  public var isCorrupt: Bool { kind == .corrupt }
+
+  /// Whether the file is no database.
+  public var isNotADatabase: Bool { kind == .notADatabase }
+
+  /// Whether the file could not be opened.
+  public var cannotOpen: Bool { kind == .cannotOpen }
+
+  /// Whether it was interrupted.
+  public var isInterrupted: Bool { kind == .interrupted }
+
+  /// Whether the file belongs to another program.
+  public var isForeignFile: Bool { kind == .foreignFile }
+
+  /// Whether a UNIQUE or PRIMARY KEY value would have stood there twice.
+  public var isDuplicate: Bool {
+    code == SQLITE_CONSTRAINT | 8 << 8 || code == SQLITE_CONSTRAINT | 6 << 8
+  }
+
+  /// Whether a row would have pointed to none, or lost the one that points to it.
+  public var isDanglingReference: Bool { code == SQLITE_CONSTRAINT | 3 << 8 }
+}
+
+extension DatabaseError {
+  private static func primary(_ code: Int32) -> Int32 { code & 0xff }
+
+  private static func kind(of code: Int32) -> Kind {
+    switch primary(code) {
+    case SQLITE_BUSY: .busy
+    case SQLITE_CONSTRAINT: .constraint
+    case SQLITE_FULL: .full
+    case SQLITE_READONLY: .readOnly
+    case SQLITE_CORRUPT: .corrupt
+    case SQLITE_NOTADB: .notADatabase
+    case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH: .cannotOpen
+    case SQLITE_INTERRUPT: .interrupted
+    case SQLITE_IOERR: .inputOutput
+    default: .other
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+/// A program that judges or reads a PDF.
+enum Tool {
+  /// Runs `/usr/bin/<name> <arguments before> <file of the bytes> <arguments after>`.
+  static func run(
+    _ name: String, _ before: [String] = [], on bytes: [UInt8], _ after: [String] = []
+  ) throws -> (status: Int32, output: String) {
+    let file = scratchFile(".pdf")
+    try Data(bytes).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/\(name)")
+    process.arguments = before + [file.path] + after
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  }
+
+  /// What `qpdf --check` objects to; nil for a sound file.
+  static func complaint(about bytes: [UInt8]) throws -> String? {
+    let (status, output) = try run("qpdf", ["--check"], on: bytes)
+    let isSound = status == 0 && output.contains("No syntax or stream encoding errors found")
+    return isSound ? nil : output
+  }
+
+  /// The text of each page.
+  static func pages(of bytes: [UInt8], layout: Bool = true) throws -> [String] {
+    let (_, text) = try run(
+      "pdftotext", layout ? ["-layout"] : ["-raw"], on: bytes, ["-"])
+    return Array(text.components(separatedBy: "\u{0C}").dropLast())
+  }
+
+  static func scratchFile(_ suffix: String) -> URL {
+    FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + suffix)
+  }
+}
+
+/// Random numbers that are the same in each run.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}

@@ -1,0 +1,116 @@
+import SQLite
+import Testing
+
+@Suite struct TransactionTests {
+  let scratch: Scratch
+  let database: Database
+
+  init() throws {
+    scratch = try Scratch()
+    database = try scratch.open()
+    try database.executeScript(
+      """
+      CREATE TABLE a (id INTEGER PRIMARY KEY);
+      CREATE TABLE b (a INTEGER REFERENCES a DEFERRABLE INITIALLY DEFERRED);
+      """)
+  }
+
+  struct Stop: Error {}
+
+  @Test("what the body returns is returned, and what it wrote is kept")
+  func commit() throws {
+    let answer = try database.transaction(.immediate) {
+      try database.execute("INSERT INTO a VALUES (1)")
+      #expect(database.isInTransaction)
+      return 42
+    }
+    #expect(answer == 42)
+    #expect(!database.isInTransaction)
+    #expect(try scratch.open(.readOnly).ints("SELECT id FROM a") == [1])
+  }
+
+  @Test("all is undone when the body throws", arguments: [.immediate, .deferred] as [Kind])
+  func rollback(_ kind: Kind) throws {
+    #expect(throws: Stop.self) {
+      try database.transaction(kind) {
+        try database.execute("INSERT INTO a VALUES (1)")
+        throw Stop()
+      }
+    }
+    try expectNothing()
+  }
+
+  @Test("all is undone when the commit is refused")
+  func refusedCommit() throws {
+    let error = databaseError {
+      try database.transaction(.immediate) {
+        try database.execute("INSERT INTO a VALUES (1)")
+        try database.execute("INSERT INTO b VALUES (2)")
+      }
+    }
+    #expect(error?.isDanglingReference == true)
+    #expect(error?.sql == "COMMIT")
+    try expectNothing()
+  }
+
+  @Test("all is undone when a reader keeps the commit from the file")
+  func busyCommit() throws {
+    let writer = try scratch.open(busyTimeout: 20)
+    try database.executeScript("INSERT INTO a VALUES (5), (6)")
+    try database.forEach("SELECT id FROM a") { row in
+      let error = databaseError {
+        try writer.transaction(.immediate) { try writer.execute("INSERT INTO a VALUES (7)") }
+      }
+      #expect(error?.isBusy == true)
+    }
+    #expect(!writer.isInTransaction)
+    #expect(try writer.ints("SELECT id FROM a") == [5, 6])
+  }
+
+  @Test("one inside another is an error, and undoes the outer one")
+  func nested() throws {
+    let error = databaseError {
+      try database.transaction(.immediate) {
+        try database.execute("INSERT INTO a VALUES (1)")
+        try database.transaction(.deferred) {}
+      }
+    }
+    #expect(error?.kind == .nestedTransaction)
+    try expectNothing()
+  }
+
+  @Test("a transaction that SQLite rolled back by itself tells the first error")
+  func rolledBackBySQLite() throws {
+    let error = databaseError {
+      try database.transaction(.immediate) {
+        try database.execute("INSERT INTO a VALUES (1)")
+        try database.execute("INSERT OR ROLLBACK INTO a VALUES (1)")
+      }
+    }
+    #expect(error?.isDuplicate == true)
+    try expectNothing()
+  }
+
+  @Test("a second writer waits for its time, then is told that the file is busy")
+  func busy() throws {
+    let other = try scratch.open(busyTimeout: 150)
+    try database.transaction(.immediate) {
+      let clock = ContinuousClock()
+      let waited = clock.measure {
+        #expect(databaseError { try other.transaction(.immediate) {} }?.isBusy == true)
+      }
+      #expect(waited >= .milliseconds(140))
+      let seen = try other.ints("SELECT count(*) FROM a")
+      #expect(seen == [0])
+    }
+    try other.transaction(.immediate) {}
+  }
+
+  typealias Kind = Database.TransactionKind
+
+  private func expectNothing() throws {
+    #expect(!database.isInTransaction)
+    #expect(try database.ints("SELECT count(*) FROM a") == [0])
+    try database.transaction(.immediate) {}
+  }
+}
