@@ -33,9 +33,15 @@ extension ErrorReport {
         "to start anew: jinius convention cancel \(convention)"
       )
     case .alreadySigned(let convention):
-      ("\(convention) is signed", "jinius convention download \(convention) --output \(convention).pdf")
+      (
+        "\(convention) is signed",
+        "jinius convention download \(convention) --output \(convention).pdf"
+      )
     case .conventionVoid(let convention):
-      ("\(convention) is void: its registration was cancelled", "jinius registration create makes a new one")
+      (
+        "\(convention) is void: its registration was cancelled",
+        "jinius registration create makes a new one"
+      )
     case .notSigned(let convention, let label):
       ("\(convention) is not signed (« \(label) »)", "jinius convention show \(convention)")
     case .signingInProgress(let conventions):
@@ -64,7 +70,10 @@ extension ErrorReport {
     case .codeExpired:
       ("the code is more than ten minutes old", "jinius signature code LINK sends a new one")
     case .codeSpent:
-      ("the code was mistyped five times and is spent", "jinius signature code LINK sends a new one")
+      (
+        "the code was mistyped five times and is spent",
+        "jinius signature code LINK sends a new one"
+      )
     case .wrongCode(let left):
       (
         "this is not the code",
@@ -88,7 +97,10 @@ extension ErrorReport {
         "apt-get install \(Typefaces.packages)"
       )
     case .journalBroken(let fault):
-      ("the journal does not hold: " + words(fault), "compare with a backup; nobody alters it by jinius")
+      (
+        "the journal does not hold: " + words(fault),
+        "compare with a backup; nobody alters it by jinius"
+      )
     default: ("refused: \(refusal.code)", nil)
     }
   }

@@ -31,7 +31,9 @@ struct ErrorReport {
     case let value as ValueError: self.init(value)
     case let invalid as InvalidValue: self.init(invalid, parameter: nil)
     case is OutputError:
-      self.init(.outputFailed, "output_failed", "the output could not be written", hint: "free some space, or write elsewhere")
+      self.init(
+        .outputFailed, "output_failed", "the output could not be written",
+        hint: "free some space, or write elsewhere")
     case let broken as BrokenInvariant:
       self.init(bug: broken.what)
     default: self.init(bug: "\(error)")

@@ -49,7 +49,9 @@ public enum Tool {
 
   private static func versionText(_ words: [String]) throws -> String {
     guard wantsFlag("--json", in: words) else { return "jinius \(version)\n" }
-    let json: JSON = ["name": "jinius", "version": .string(version), "schema": .int(Store.schemaVersion)]
+    let json: JSON = [
+      "name": "jinius", "version": .string(version), "schema": .int(Store.schemaVersion),
+    ]
     return json.text + "\n"
   }
 

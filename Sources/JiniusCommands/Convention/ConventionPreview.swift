@@ -3,7 +3,8 @@ internal import JiniusCore
 
 struct ConventionPreview: Command {
   static let name = "preview"
-  static let summary = "Write the paper as it stands: a draft, what is being signed, or the signed file."
+  static let summary =
+    "Write the paper as it stands: a draft, what is being signed, or the signed file."
   static let examples = ["jinius convention preview C-000001 --output draft.pdf"]
 
   @Argument("Its number.") var convention: ConventionNumber

@@ -3,7 +3,8 @@ internal import JiniusCore
 
 struct ConventionSign: Command {
   static let name = "sign"
-  static let summary = "Launch the signature: the signatory gets a link by e-mail, good for 60 days."
+  static let summary =
+    "Launch the signature: the signatory gets a link by e-mail, good for 60 days."
   static let discussion = """
     The paper is frozen: what the signatory reads is what he signs. A link that died asks for a \
     whole new launch.

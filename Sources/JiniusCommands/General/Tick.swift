@@ -15,6 +15,8 @@ struct Tick: Command {
     if console.options.json {
       try console.print(["expired": .array(expired.map { .string($0.description) })])
     }
-    console.say(expired.isEmpty ? "nothing is due" : "expired: \(expired.map(\.description).joined(separator: ", "))")
+    console.say(
+      expired.isEmpty
+        ? "nothing is due" : "expired: \(expired.map(\.description).joined(separator: ", "))")
   }
 }

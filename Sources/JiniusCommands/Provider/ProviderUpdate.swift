@@ -28,6 +28,7 @@ struct ProviderUpdate: Command {
       if let earlyEndTerms { provider.earlyEndTerms = earlyEndTerms.text }
     }
     try console.report(
-      outcome, done: "training body \(code) changed", already: "training body \(code) is so already")
+      outcome, done: "training body \(code) changed", already: "training body \(code) is so already"
+    )
   }
 }

@@ -11,7 +11,9 @@ struct SettingsSet: Command {
 
   func run(in console: Console) throws {
     let outcome: Outcome<SettingView>
-    do { outcome = try console.registry().set(setting, to: value) } catch let invalid as InvalidValue {
+    do { outcome = try console.registry().set(setting, to: value) } catch let invalid
+      as InvalidValue
+    {
       throw ValueError(parameter: setting.rawValue, value: value, underlying: invalid)
     }
     try console.report(

@@ -12,7 +12,8 @@ struct SignatureCode: Command {
     if try console.isRehearsedSecret() { return }
     let view = try console.registry().requestCode(token: console.token(link))
     if console.options.json { try console.show(view) }
-    console.say("a code was sent to \(view.maskedMobile); next: jinius signature sign LINK --code …")
+    console.say(
+      "a code was sent to \(view.maskedMobile); next: jinius signature sign LINK --code …")
   }
 }
 

@@ -12,8 +12,7 @@ struct SignatureRead: Command {
   func run(in console: Console) throws {
     let token = console.token(link)
     let registry = try console.registry()
-    let bytes = try registry.documentToRead(token: token)
-    let view = try registry.openSignature(token: token)
+    let (bytes, view) = try registry.documentToRead(token: token)
     try console.deliver(
       bytes, document,
       facts: [

@@ -5,23 +5,66 @@ public import JiniusCore
 // value, and what is expected.
 
 extension ArgumentValue where Self: TextValue {
+  /// Reads the word as the domain does.
   public init(argument: String) throws { try self.init(argument) }
 }
 
-extension SIREN: ArgumentValue { public static var placeholder: String { "SIREN" } }
-extension SIRET: ArgumentValue { public static var placeholder: String { "SIRET" } }
-extension EmailAddress: ArgumentValue { public static var placeholder: String { "EMAIL" } }
-extension MobileNumber: ArgumentValue { public static var placeholder: String { "MOBILE" } }
-extension Code: ArgumentValue { public static var placeholder: String { "CODE" } }
-extension PostalCode: ArgumentValue { public static var placeholder: String { "CODE" } }
-extension ActivityNumber: ArgumentValue { public static var placeholder: String { "NUMBER" } }
-extension Money: ArgumentValue { public static var placeholder: String { "EUROS" } }
-extension Minutes: ArgumentValue { public static var placeholder: String { "DURATION" } }
-extension ParisDateTime: ArgumentValue { public static var placeholder: String { "DATETIME" } }
+extension SIREN: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "SIREN" }
+}
+
+extension SIRET: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "SIRET" }
+}
+
+extension EmailAddress: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "EMAIL" }
+}
+
+extension MobileNumber: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "MOBILE" }
+}
+
+extension Code: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "CODE" }
+}
+
+extension PostalCode: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "CODE" }
+}
+
+extension ActivityNumber: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "NUMBER" }
+}
+
+extension Money: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "EUROS" }
+}
+
+extension Minutes: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "DURATION" }
+}
+
+extension ParisDateTime: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "DATETIME" }
+}
+
 extension ConventionNumber: ArgumentValue {
+  /// Stands for the value in help.
   public static var placeholder: String { "CONVENTION" }
 }
 extension RegistrationNumber: ArgumentValue {
+  /// Stands for the value in help.
   public static var placeholder: String { "REGISTRATION" }
 }
 
@@ -32,6 +75,7 @@ extension LegalForm: ArgumentValue {}
 extension RegistrationRights: ArgumentValue {}
 extension Role: ArgumentValue {}
 extension ConventionStatus: ArgumentValue {
+  /// Stands for the value in help.
   public static var placeholder: String { "STATUS" }
 }
 extension Setting: ArgumentValue {}

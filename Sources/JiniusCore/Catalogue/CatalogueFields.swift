@@ -22,7 +22,8 @@ extension Provider: CatalogueItem {
 
   var fields: [[String]] {
     [
-      ["name", name], ["siret", siret.description], ["activity-number", activityNumber.description],
+      ["name", name], ["siret", siret.description],
+      ["activity-number", activityNumber.description],
       ["street", address.street], ["postal-code", address.postalCode.description],
       ["city", address.city], ["email", email.description], ["vat", vat.rawValue],
       ["payment-terms", paymentTerms], ["early-end-terms", earlyEndTerms],
@@ -36,7 +37,8 @@ extension Training: CatalogueItem {
   var fields: [[String]] {
     [
       ["provider", provider.description], ["title", title], ["modality", modality.rawValue],
-      ["profession", profession.rawValue], ["duration", duration.description], ["price", price.description],
+      ["profession", profession.rawValue], ["duration", duration.description],
+      ["price", price.description],
       ["objective", mentions.objective], ["programme", mentions.programme],
       ["means", mentions.means], ["follow-up", mentions.followUp],
       ["assessment", mentions.assessment], ["prerequisites", mentions.prerequisites],
@@ -50,7 +52,8 @@ extension Session: CatalogueItem {
 
   var fields: [[String]] {
     [
-      ["training", training.description], ["starts", ParisDateTime(startsAt).description], ["ends", ParisDateTime(endsAt).description],
+      ["training", training.description], ["starts", ParisDateTime(startsAt).description],
+      ["ends", ParisDateTime(endsAt).description],
       ["place", place], ["seats", String(seats)],
     ]
   }

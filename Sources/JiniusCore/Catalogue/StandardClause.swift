@@ -6,7 +6,7 @@ enum StandardClause {
   static let paymentTerms =
     "Le prix est payable par virement à trente jours à compter de la réception de la facture, "
     + "émise à l'issue de la formation. Pour une personne physique, aucune somme n'est exigée "
-    + "avant la fin du délai de rétractation ; il est alors versé au plus 30 % du prix, et le "
+    + "avant la fin du délai de rétractation\u{A0}; il est alors versé au plus 30 % du prix, et le "
     + "solde au fur et à mesure du déroulement de la formation."
 
   static let earlyEndTerms =
@@ -18,7 +18,7 @@ enum StandardClause {
   static let prerequisites = "Aucun prérequis n'est exigé."
 
   static let assessment =
-    "Un questionnaire d'évaluation des acquis est proposé à l'issue de la formation ; un "
+    "Un questionnaire d'évaluation des acquis est proposé à l'issue de la formation\u{A0}; un "
     + "certificat de réalisation est remis au participant."
 
   static func means(_ modality: Modality) -> String {
@@ -40,7 +40,8 @@ enum StandardClause {
 
   static func followUp(_ modality: Modality) -> String {
     switch modality {
-    case .inPerson: "Feuille d'émargement signée par demi-journée par le participant et le formateur."
+    case .inPerson:
+      "Feuille d'émargement signée par demi-journée par le participant et le formateur."
     case .virtualClass: "Relevé des connexions et émargement électronique par demi-journée."
     case .elearning: "Relevé des connexions, des modules achevés et du temps passé."
     case .blended:

@@ -36,7 +36,8 @@ struct Journal {
   ) throws {
     let salted = personal.map { SaltedText(salt: randomBytes(16), text: $0.text) }
     var entry = JournalEntry(
-      number: head.number + 1, at: at, actorKind: actor.kind, actorID: actor.id, kind: kind.rawValue,
+      number: head.number + 1, at: at, actorKind: actor.kind, actorID: actor.id,
+      kind: kind.rawValue,
       subject: subject.word, subjectID: subject.id, facts: facts.text,
       personalDigest: salted?.digest ?? [], previous: head.hash)
     entry.hash = entry.computedHash

@@ -58,10 +58,12 @@ public struct ConventionNumber: TextValue {
   /// The number of a row.
   public init(row: Int) { self.row = row }
 
+  /// Reads the letter, a hyphen and a number.
   public init(_ text: String) throws(InvalidValue) {
     row = try rowNumber(text, letter: "C")
   }
 
+  /// The letter, a hyphen and six digits at least.
   public var description: String { numbered("C", row) }
 }
 
@@ -73,10 +75,12 @@ public struct RegistrationNumber: TextValue {
   /// The number of a row.
   public init(row: Int) { self.row = row }
 
+  /// Reads the letter, a hyphen and a number.
   public init(_ text: String) throws(InvalidValue) {
     row = try rowNumber(text, letter: "R")
   }
 
+  /// The letter, a hyphen and six digits at least.
   public var description: String { numbered("R", row) }
 }
 

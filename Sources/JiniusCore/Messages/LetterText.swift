@@ -30,11 +30,13 @@ struct LetterText {
     subject = (around.isSandbox ? "[\(Sandbox.notice)] " : "") + title
     let greeting = "Bonjour \(given[.given]) \(given[.family]),"
     let contact =
-      given[.contact].isEmpty ? [] : ["Votre organisme de formation : \(given[.provider]), \(given[.contact])"]
+      given[.contact].isEmpty
+      ? [] : ["Votre organisme de formation : \(given[.provider]), \(given[.contact])"]
     let support =
       "Assistance Jinius : \(around.supportPhone), \(around.supportEmail), \(around.supportHours)"
     let notice = around.isSandbox ? [Sandbox.notice] : []
-    body = ([greeting] + paragraphs + ["--\n" + (contact + [support] + notice).joined(separator: "\n")])
+    body =
+      ([greeting] + paragraphs + ["--\n" + (contact + [support] + notice).joined(separator: "\n")])
       .joined(separator: "\n\n")
   }
 
@@ -124,7 +126,8 @@ struct LetterText {
     var run = 0
     for scalar in text.unicodeScalars {
       let isLinkLike =
-        scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789-_".unicodeScalars.contains(scalar))
+        scalar.isASCII
+        && (scalar.properties.isAlphabetic || "0123456789-_".unicodeScalars.contains(scalar))
       run = isLinkLike ? run + 1 : 0
       if run <= 40 {
         result.append(scalar)

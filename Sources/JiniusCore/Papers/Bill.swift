@@ -10,7 +10,8 @@ struct Bill {
     case .standard:
       let tax = (price.cents * 20 + 50) / 100
       lines = [
-        ("TVA 20 %", Self.french(tax)), ("Total toutes taxes comprises", Self.french(price.cents + tax)),
+        ("TVA 20 %", Self.french(tax)),
+        ("Total toutes taxes comprises", Self.french(price.cents + tax)),
       ]
     }
   }

@@ -93,7 +93,10 @@ struct ConventionPaper {
       ("Participant", facts.participant.description),
       ("Effectif", isContract ? "\(session.seats) participants au plus" : "1 participant"),
       ("Durée", training.duration.french),
-      ("Période", "du \(ParisDateTime(session.startsAt).french) au \(ParisDateTime(session.endsAt).french)"),
+      (
+        "Période",
+        "du \(ParisDateTime(session.startsAt).french) au \(ParisDateTime(session.endsAt).french)"
+      ),
       ("Lieu", session.place),
       ("Modalité", training.modality.label),
     ])
@@ -136,7 +139,7 @@ struct ConventionPaper {
         À compter de la signature du présent contrat, le stagiaire dispose de dix jours pour se \
         rétracter par lettre recommandée avec avis de réception (L6353-5), portés à quatorze jours \
         pour un contrat conclu à distance (Code de la consommation, L221-18). Aucune somme ne peut \
-        être exigée avant la fin de ce délai ; à son expiration, il ne peut être versé plus de 30 % \
+        être exigée avant la fin de ce délai\u{A0}; à son expiration, il ne peut être versé plus de 30 % \
         du prix, le solde étant échelonné au fur et à mesure du déroulement de la formation \
         (L6353-6). En cas de force majeure dûment reconnue, le contrat est résilié et seules les \
         prestations effectivement dispensées sont dues (L6353-7).
@@ -164,7 +167,7 @@ struct ConventionPaper {
         title: isContract ? "Le stagiaire" : "Pour le client",
         lines: [
           client, facts.signatory.map { "Signataire : \($0)" } ?? "Signataire :",
-          "Signature électronique : voir la page de preuve jointe au document signé.",
+          "Signature électronique\u{A0}: voir la page de preuve jointe au document signé.",
         ], minimumHeight: 80),
     ])
   }

@@ -58,7 +58,7 @@ struct EvidencePage {
       """
       Signature électronique simple au sens du règlement (UE) n° 910/2014 (eIDAS), par lien \
       personnel envoyé par courrier électronique et code à usage unique envoyé par SMS.
-      Ce fichier n'est pas scellé : aucun cachet électronique n'y est apposé. Les étapes ci-dessus \
+      Ce fichier n'est pas scellé\u{A0}: aucun cachet électronique n'y est apposé. Les étapes ci-dessus \
       sont inscrites au journal chaîné de l'organisme.
       """)
   }

@@ -72,7 +72,8 @@ extension Reading {
 extension Transaction {
   /// The account of a person that words name. A newcomer is given one, and invited by e-mail on
   /// behalf of whoever adds him.
-  func accountOrInvitation(_ person: PersonReference, onBehalfOf company: String) throws -> Account {
+  func accountOrInvitation(_ person: PersonReference, onBehalfOf company: String) throws -> Account
+  {
     if let account = try AccountTable.find(person.email, in: database) { return account }
     guard let name = person.name else {
       throw Refusal.newcomerWithoutName(email: person.email.description)

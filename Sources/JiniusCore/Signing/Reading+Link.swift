@@ -37,7 +37,9 @@ extension Transaction {
     let verdict = LifeCycle.verdict(on: event, in: situation, at: now)
     if verdict.steps.contains(.lapse) { try lapse(procedure) }
     if verdict.steps.contains(.lock) {
-      try end(procedure, as: .locked, by: .signatory(procedure: procedure.id), telling: try administrators(procedure))
+      try end(
+        procedure, as: .locked, by: .signatory(procedure: procedure.id),
+        telling: try administrators(procedure))
     }
     let objection = verdict.objection?.refusal(
       convention: procedure.convention, procedure: procedure, status: situation.status(at: now))

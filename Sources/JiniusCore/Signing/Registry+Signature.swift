@@ -10,11 +10,13 @@ extension Registry {
 
   /// The frozen bytes that are to be read (S28). Reading counts once they were handed over:
   /// ``markRead(token:)``.
-  public func documentToRead(token: String) throws -> [UInt8] {
+  public func documentToRead(token: String) throws -> (bytes: [UInt8], view: SignatureView) {
     try read { reading in
       try reading.requireSteadyClock()
       let procedure = try reading.liveProcedure(token, on: .read)
-      return try reading.document(procedure.document).content
+      return (
+        try reading.document(procedure.document).content, try reading.signatureView(procedure)
+      )
     }
   }
 

@@ -41,7 +41,8 @@ extension Store {
     _ file: String, key: SecretKey, sandbox: Bool, now: Instant, uid: Int
   ) throws {
     let database = try Database(path: file, access: .readWrite, busyTimeout: 0, applicationID: nil)
-    try database.executeScript("PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA")
+    // The default journal is deleted at each commit: none stays behind under the unfinished name.
+    try database.executeScript("PRAGMA synchronous=EXTRA")
     try database.setApplicationID(Schema.applicationID)
     try database.migrate(Schema.migrations)
     try database.transaction(.immediate) {

@@ -3,8 +3,10 @@ public import SQLite
 // How values stand in columns: text for what is typed, integers for instants.
 
 extension SQLValue where Self: TextValue {
+  /// The value of the column.
   public var stored: StoredValue { .text(description) }
 
+  /// Reads a column; nil when it holds something else.
   public init?(stored: StoredValue) {
     guard case .text(let text) = stored, let value = try? Self(text) else { return nil }
     self = value
@@ -20,8 +22,10 @@ extension PostalCode: SQLValue {}
 extension ActivityNumber: SQLValue {}
 
 extension Instant: SQLValue {
+  /// The value of the column.
   public var stored: StoredValue { .integer(seconds) }
 
+  /// Reads a column; nil when it holds something else.
   public init?(stored: StoredValue) {
     guard case .integer(let seconds) = stored else { return nil }
     self.init(seconds: seconds)

@@ -81,13 +81,18 @@ public indirect enum JSON: Equatable, Sendable {
   }
 }
 
-extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral
+{
+  /// Takes the literal.
   public init(stringLiteral value: String) { self = .string(value) }
+  /// Takes the literal.
   public init(integerLiteral value: Int) { self = .int(value) }
+  /// Takes the literal.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
 }
 
 extension JSON: ExpressibleByDictionaryLiteral {
+  /// Takes the literal.
   public init(dictionaryLiteral members: (String, JSON)...) {
     self = .object(members.map { Member($0.0, $0.1) })
   }
