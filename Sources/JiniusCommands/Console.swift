@@ -48,9 +48,9 @@ final class Console {
   /// A token as an argument, as the link that holds it, or `-` for standard input (which no list of
   /// processes shows).
   func token(_ word: String) -> String {
-    let text = word == "-" ? String(decoding: world.readInput(4096), as: UTF8.self) : word
-    let line = text.split(whereSeparator: \.isWhitespace).first ?? ""
-    return String(line.split(separator: "/").last ?? "")
+    let bytes = word == "-" ? world.readInput(4096) : Array(word.utf8)
+    let line = bytes.split(whereSeparator: { $0 <= UInt8(ascii: " ") }).first ?? []
+    return String(decoding: line.split(separator: UInt8(ascii: "/")).last ?? [], as: UTF8.self)
   }
 
   // MARK: Output

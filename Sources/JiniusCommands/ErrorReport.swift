@@ -54,7 +54,9 @@ struct ErrorReport {
   }
 
   private init(_ invalid: InvalidValue, parameter: String?) {
-    let shown = invalid.value.count > 80 ? String(invalid.value.prefix(80)) + "…" : invalid.value
+    // By scalars: text that was refused may be a megabyte of accents.
+    let scalars = invalid.value.unicodeScalars
+    let shown = String(scalars.prefix(80)) + (scalars.count > 80 ? "…" : "")
     let subject = parameter.map { $0 + " " } ?? ""
     self.init(
       .badData, invalid.code, "\(subject)“\(shown)”: expected \(invalid.expected)",

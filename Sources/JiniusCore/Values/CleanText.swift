@@ -10,32 +10,35 @@ struct CleanText {
     _ text: String, as kind: ValueKind, limit: Int, lineFeeds: Bool = false
   ) throws(InvalidValue) {
     let tooLong = "at most \(limit) characters"
-    // Normalisation joins four scalars of four bytes into one at most: a longer text cannot fit, and
-    // is not worth the work.
+    // Normalisation joins four scalars of four bytes into one at most: a longer text cannot
+    // fit, and is not worth the work.
     guard text.utf8.count <= 16 * limit else {
       throw InvalidValue(kind, text, expected: tooLong)
     }
-    var scalars = Array(text._nfc)
-    if lineFeeds { scalars = Self.joiningCRLF(scalars) }
+    let given = lineFeeds ? Self.joiningCRLF(text.unicodeScalars) : Array(text.unicodeScalars)
     func isEdge(_ scalar: Unicode.Scalar) -> Bool {
       scalar.properties.generalCategory == .spaceSeparator || (lineFeeds && scalar == "\n")
     }
-    let end = scalars.lastIndex { !isEdge($0) }.map { $0 + 1 } ?? 0
-    let body = scalars[..<end].drop(while: isEdge)
-
+    let end = given.lastIndex { !isEdge($0) }.map { $0 + 1 } ?? 0
+    let body = given[..<end].drop(while: isEdge)
     guard !body.isEmpty else { throw InvalidValue(kind, text, expected: "at least one character") }
-    guard body.count <= limit else {
-      throw InvalidValue(kind, text, expected: "\(tooLong) (\(body.count) given)")
-    }
+
+    // First as given, for normalisation takes a time that grows as the square of a run of accents;
+    // then as normalised, so that what is accepted once is accepted again.
     if let fault = Self.fault(in: body, lineFeeds: lineFeeds) {
       throw InvalidValue(kind, text, expected: fault)
     }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: body)
-    self.text = String(view)
+    let normal = Array(String(String.UnicodeScalarView(body))._nfc)
+    guard normal.count <= limit else {
+      throw InvalidValue(kind, text, expected: "\(tooLong) (\(normal.count) given)")
+    }
+    if let fault = Self.fault(in: normal[...], lineFeeds: lineFeeds) {
+      throw InvalidValue(kind, text, expected: fault)
+    }
+    self.text = String(String.UnicodeScalarView(normal))
   }
 
-  private static func joiningCRLF(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+  private static func joiningCRLF(_ scalars: String.UnicodeScalarView) -> [Unicode.Scalar] {
     var joined: [Unicode.Scalar] = []
     for scalar in scalars {
       if scalar == "\n", joined.last == "\r" { joined.removeLast() }
@@ -54,12 +57,11 @@ struct CleanText {
         continue
       }
       if let fault = scalar.fault { return fault }
-      switch scalar.properties.generalCategory {
-      case .nonspacingMark, .spacingMark, .enclosingMark:
+      if scalar.isMark {
         marks -= 1
         if marks < 0 { return "accents on a letter, four at most (\(scalar.name) found)" }
-      case .spaceSeparator: marks = 0
-      default: marks = 4
+      } else {
+        marks = scalar.properties.generalCategory == .spaceSeparator ? 0 : 4
       }
     }
     return nil
@@ -67,6 +69,14 @@ struct CleanText {
 }
 
 extension Unicode.Scalar {
+  /// Whether it is drawn on the character before it, as an accent is.
+  var isMark: Bool {
+    switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+
   /// `U+202E`.
   fileprivate var name: String {
     let hex = String(value, radix: 16, uppercase: true)

@@ -1,4 +1,4 @@
-/// The eleven public holidays of France (L3133-1); those of Alsace-Moselle and overseas are left out.
+/// The eleven public holidays of France (L3133-1), without those of Alsace-Moselle and overseas.
 public enum FrenchHolidays {
   /// Whether nobody is expected to work that day because it is a holiday.
   public static func contains(_ date: CivilDate) -> Bool {

@@ -35,7 +35,8 @@ public struct InvalidValue: Error, Hashable, Sendable {
   public var code: String { "invalid_\(kind.rawValue)" }
 }
 
-/// A value that is read from one text, and checked as it is read. `description` is its canonical text.
+/// A value that is read from one text and checked as it is read; `description` is its canonical
+/// text.
 public protocol TextValue: Hashable, Sendable, CustomStringConvertible {
   /// Reads the value, or says what is wrong.
   init(_ text: String) throws(InvalidValue)

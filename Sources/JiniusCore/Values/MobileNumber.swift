@@ -1,4 +1,4 @@
-/// A number that can receive a text message, in the international form that the guides ask for (S9).
+/// A number that can receive a text message, in the international form that the guide asks (S9).
 public struct MobileNumber: TextValue {
   /// E.164: `+33612345678`.
   public let description: String
@@ -62,10 +62,11 @@ extension MobileNumber {
     MobilePlan.all.first { digits.hasPrefix($0.code) }?.code
   }
 
+  /// Drops what groups digits. Nothing is left of a text that is not ASCII: to compare a million
+  /// accents takes minutes.
   private static func compact(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    scalars.append(
-      contentsOf: text.unicodeScalars.filter { !$0.isBlank && $0 != "." && $0 != "-" })
+    let scalars = text.unicodeScalars.filter { !$0.isBlank && $0 != "." && $0 != "-" }
+    guard scalars.allSatisfy(\.isASCII) else { return "" }
     let number = String(scalars)
     guard let code = frenchCode(number.dropFirst()), number.hasPrefix("+\(code)(0)") else {
       return number

@@ -42,7 +42,8 @@ struct MobilePlan: Sendable {
     MobilePlan(
       code: "262", territory: "Mayotte", length: 9, prefixes: ["639", "70935", "70936", "70937"]),
     MobilePlan(
-      code: "508", territory: "Saint-Pierre and Miquelon", length: 6, prefixes: ["55"]),
+      code: "508", territory: "Saint-Pierre and Miquelon", length: 6,
+      prefixes: ["2", "3", "40", "42", "43", "44", "48", "49", "5", "6", "7", "8", "9"]),
     MobilePlan(
       code: "508", territory: "Saint-Pierre and Miquelon", length: 9, prefixes: ["7084", "7085"]),
     MobilePlan(
@@ -51,8 +52,8 @@ struct MobilePlan: Sendable {
       code: "687", territory: "New Caledonia", length: 6, prefixes: ["5", "7", "8", "9"]),
     MobilePlan(
       code: "689", territory: "French Polynesia", length: 8, prefixes: ["87", "88", "89"]),
-    MobilePlan(code: "377", territory: "Monaco", length: 9, prefixes: ["3", "6", "7"]),
-    MobilePlan(code: "377", territory: "Monaco", length: 8, prefixes: ["4"]),
+    MobilePlan(code: "377", territory: "Monaco", length: 9, prefixes: ["6", "7"]),
+    MobilePlan(code: "377", territory: "Monaco", length: 8, prefixes: ["3", "4"]),
   ]
 }
 

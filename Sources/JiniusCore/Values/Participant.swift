@@ -8,17 +8,18 @@ public struct Participant: TextValue {
   /// Reads `Léa Petit <lea.petit@example.fr>` or `lea.petit@example.fr`.
   public init(_ text: String) throws(InvalidValue) {
     let form = "\"Given Family <address>\" or an address alone"
-    let trimmed = text.trimmingBlanks
-    guard let opening = trimmed.firstIndex(of: "<") else {
-      guard !trimmed.unicodeScalars.contains(where: \.isBlank) else {
+    // By scalars, for a letter and a million accents are one character, and slow to compare.
+    let scalars = text.trimmingBlanks.unicodeScalars
+    guard let opening = scalars.firstIndex(of: "<") else {
+      guard !scalars.contains(where: \.isBlank) else {
         throw InvalidValue(.participant, text, expected: form)
       }
       name = nil
-      email = try EmailAddress(trimmed)
+      email = try EmailAddress(String(scalars))
       return
     }
-    let before = String(trimmed[..<opening]).trimmingBlanks
-    let inside = trimmed[opening...].dropFirst()
+    let before = String(scalars[..<opening]).trimmingBlanks
+    let inside = scalars[opening...].dropFirst()
     guard !before.isEmpty, inside.last == ">" else {
       throw InvalidValue(.participant, text, expected: form)
     }

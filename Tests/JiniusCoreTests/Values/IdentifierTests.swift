@@ -39,7 +39,8 @@ import Testing
       ),
       (
         "00000000000000",
-        "14 digits that begin with a SIREN, which is 9 digits other than 000000000, which is reserved"
+        "14 digits that begin with a SIREN, which is "
+          + "9 digits other than 000000000, which is reserved"
       ),
     ])
   func wrongSIRET(text: String, expected: String) {
@@ -83,7 +84,7 @@ import Testing
     }
   }
 
-  @Test("Half of the SIRETs of La Poste that end in 0 to 9 are right but for the head office's row")
+  @Test("Two SIRETs of La Poste in ten are valid, by the sum of their digits")
   func laPoste() {
     for nic in stride(from: 10, to: 90_000, by: 10) where nic != 40 {
       let valid = (0...9).filter {

@@ -18,7 +18,8 @@ let hostileTexts: [String] = [
   "\u{10FFFF}", "\u{1FFFE}", "a\u{FFFD}", "a\u{FFFC}", "\u{115F}", "\u{3164}", "a\u{34F}b",
   "\u{378}", "a\u{85}b", "a\tb", "\u{9B}31m", "\u{7F}", "a\u{61C}b", "a\u{180E}b",
   "e" + String(repeating: "\u{301}", count: 40), String(repeating: "\u{300}", count: 1_000_000),
-  String(repeating: "9", count: 1_000_000), String(repeating: "a", count: 1_000_000),
-  String(repeating: " ", count: 1_000_000), String(repeating: "@", count: 100_000),
-  "+" + String(repeating: "3", count: 1_000_000), "00" + String(repeating: "0", count: 100_000),
+  "e" + String(repeating: "\u{300}\u{316}", count: 50_000),
+  String(repeating: "9", count: 100_000), String(repeating: "a", count: 1_000_000),
+  String(repeating: " ", count: 100_000), String(repeating: "@", count: 100_000),
+  "+" + String(repeating: "3", count: 100_000), "00" + String(repeating: "0", count: 100_000),
 ]

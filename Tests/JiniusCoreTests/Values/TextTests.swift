@@ -21,7 +21,7 @@ import Testing
     #expect(refusal(of: text, as: Line.self)?.code == "invalid_text")
     #expect(refusal(of: "a\n" + text + ".\nb", as: PersonName.self) != nil)
     // Blank lines are welcome in a passage, and nothing else of it.
-    let isBlank = text.allSatisfy { $0 == " " } && text.utf8.count < 100
+    let isBlank = text.unicodeScalars.allSatisfy { $0 == " " } && text.utf8.count < 100
     #expect((refusal(of: "a\n" + text + ".\nb", as: Passage.self) == nil) == isBlank)
     _ = Folded(text)
   }
