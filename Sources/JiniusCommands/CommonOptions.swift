@@ -1,9 +1,12 @@
 internal import CommandLineKit
+internal import JiniusCore
 
 /// The options that every command takes, anywhere on the line.
 struct CommonOptions: ParameterGroup {
   @Option("Database file (else JINIUS_DB, else the user's own).", name: "db")
   var database: DatabasePath?
+  @Option("Act with the rights of one account (else JINIUS_AS, else as the operator).", name: "as")
+  var actingAs: EmailAddress?
   @Flag("Print JSON: one object, or one a line in lists.")
   var json: Bool
   @Flag("Say nothing but data and errors.")

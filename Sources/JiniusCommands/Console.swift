@@ -33,8 +33,19 @@ final class Console {
     Registry(
       store: try store(),
       situation: .init(
-        clock: world.clock, fixedClock: try fixedClock(), actor: .operator(uid: world.userID),
+        clock: world.clock, fixedClock: try fixedClock(), actor: try acting(),
         isRehearsal: options.dryRun))
+  }
+
+  /// Who acts: `--as`, else `JINIUS_AS`, else whoever can open the file.
+  private func acting() throws -> ActingReference {
+    if let email = options.actingAs { return .account(email) }
+    guard let text = world.environment["JINIUS_AS"], !text.isEmpty else {
+      return .operator(uid: world.userID)
+    }
+    do { return .account(try EmailAddress(text)) } catch {
+      throw ValueError(parameter: "JINIUS_AS", value: text, underlying: error)
+    }
   }
 
   /// The clock as `JINIUS_NOW` sets it.

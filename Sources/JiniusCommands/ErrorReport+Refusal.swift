@@ -14,6 +14,7 @@ extension ErrorReport {
     switch refusal {
     case .notFound, .newcomerWithoutName: .notFound
     case .fontMissing: .unavailable
+    case .unknownAccount, .notPermitted: .notPermitted
     default: .refused
     }
   }
@@ -41,7 +42,7 @@ extension ErrorReport {
         "\(path) exists and is \(isSandbox ? "a sandbox" : "a real database")",
         "name another file with --db"
       )
-    default: companyWords(refusal) ?? signingWords(refusal)
+    default: rightWords(refusal) ?? companyWords(refusal) ?? signingWords(refusal)
     }
   }
 
@@ -55,8 +56,9 @@ extension ErrorReport {
     case .establishment: "jinius establishment list, or jinius establishment add"
     case .interlocutor: "jinius interlocutor list, or jinius interlocutor add"
     case .letter: "jinius outbox list"
+    case .collaborator: "jinius collaborator list"
     case .setting: "jinius settings list"
-    case .provider, .training, .session, .registration, .convention, .invitation:
+    case .provider, .training, .session, .registration, .convention, .invitation, .delegation:
       "jinius \(noun.rawValue) list"
     }
   }

@@ -29,6 +29,16 @@ public enum Refusal: Error, Equatable, Sendable {
   case notSigned(convention: String, label: String)
   case signingInProgress(conventions: [String])
 
+  // Rights (77).
+  case unknownAccount(String)
+  case notPermitted(account: String, missing: MissingRight, administrators: [String])
+
+  case administratorsOnly(action: String, role: String)
+  case notDelegable(action: String)
+  case delegationOver(id: Int, label: String)
+  case payerNotAuthorised(payer: String, company: String)
+  case incomplete(siren: String, missing: [String])
+
   // The signatory's side.
   case linkDead
   case documentNotRead
@@ -63,7 +73,7 @@ public enum Refusal: Error, Equatable, Sendable {
   /// The kinds of things that words name.
   public enum Noun: String, Equatable, Sendable, CaseIterable {
     case account, provider, training, session, company, establishment, individual, interlocutor
-    case registration, convention, letter, setting, invitation
+    case registration, convention, letter, setting, invitation, delegation, collaborator
   }
 
   /// The stable code that scripts read.
@@ -88,6 +98,13 @@ public enum Refusal: Error, Equatable, Sendable {
     case .conventionVoid: "convention_void"
     case .notSigned: "not_signed"
     case .signingInProgress: "signing_in_progress"
+    case .unknownAccount: "unknown_account"
+    case .notPermitted: "not_permitted"
+    case .administratorsOnly: "administrators_only"
+    case .notDelegable: "not_delegable"
+    case .delegationOver: "delegation_over"
+    case .payerNotAuthorised: "payer_not_authorised"
+    case .incomplete: "incomplete"
     case .linkDead: "link_dead"
     case .documentNotRead: "document_not_read"
     case .codeNotAsked: "code_not_asked"

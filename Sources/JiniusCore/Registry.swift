@@ -11,14 +11,14 @@ public final class Registry {
     public let clock: @Sendable () -> Instant
     /// The clock as the environment sets it, which only a sandbox allows.
     public let fixedClock: Instant?
-    /// Who acts.
-    public let actor: Actor
+    /// Who is said to act.
+    public let actor: ActingReference
     /// Whether to do everything and keep nothing (`--dry-run`).
     public let isRehearsal: Bool
 
     /// A situation for one command.
     public init(
-      clock: @escaping @Sendable () -> Instant, fixedClock: Instant?, actor: Actor,
+      clock: @escaping @Sendable () -> Instant, fixedClock: Instant?, actor: ActingReference,
       isRehearsal: Bool
     ) {
       self.clock = clock
@@ -44,7 +44,9 @@ public final class Registry {
       let database = try store.openForReading()
       let facts = try store.facts(database)
       return try body(
-        Reading(database: database, store: store, facts: facts, moment: try moment(facts)))
+        Reading(
+          database: database, store: store, facts: facts, moment: try moment(facts),
+          acting: try ActingQuery.actor(situation.actor, in: database)))
     }
   }
 
@@ -74,7 +76,8 @@ public final class Registry {
         let facts = try store.facts(database)
         let transaction = try Transaction(
           database: database, store: store, facts: facts, moment: try moment(facts),
-          key: try store.key(facts.keyFingerprint), actor: situation.actor)
+          acting: try ActingQuery.actor(situation.actor, in: database),
+          key: try store.key(facts.keyFingerprint))
         let result = try body(transaction)
         try transaction.close()
         if situation.isRehearsal {
@@ -115,13 +118,18 @@ class Reading {
   let database: Database
   let store: Store
   let facts: Store.Facts
+  /// Who acts, and whose rights count.
+  let acting: Actor
   private let moment: Moment
 
-  init(database: Database, store: Store, facts: Store.Facts, moment: Moment) {
+  init(
+    database: Database, store: Store, facts: Store.Facts, moment: Moment, acting: Actor
+  ) {
     self.database = database
     self.store = store
     self.facts = facts
     self.moment = moment
+    self.acting = acting
   }
 
   var isSandbox: Bool { facts.isSandbox }
@@ -146,17 +154,16 @@ struct Moment {
 /// same transaction as the change.
 final class Transaction: Reading {
   let key: SecretKey
-  let actor: Actor
   private var journal: Journal
 
   init(
-    database: Database, store: Store, facts: Store.Facts, moment: Moment, key: SecretKey,
-    actor: Actor
+    database: Database, store: Store, facts: Store.Facts, moment: Moment, acting: Actor,
+    key: SecretKey
   ) throws {
     self.key = key
-    self.actor = actor
     journal = try Journal.resume(database, key: key)
-    super.init(database: database, store: store, facts: facts, moment: moment)
+    super.init(
+      database: database, store: store, facts: facts, moment: moment, acting: acting)
   }
 
   /// Writes an entry in the journal.
@@ -166,10 +173,10 @@ final class Transaction: Reading {
   ///   - personal: what names a person: kept apart, so that it can be erased.
   func record(
     _ kind: JournalKind, _ subject: JournalSubject, as actor: Actor? = nil, facts: JSON = [:],
-    personal: JSON? = nil
+    personal: PersonalFacts? = nil
   ) throws {
     try journal.append(
-      kind, subject, actor: actor ?? self.actor, at: now, facts: facts, personal: personal)
+      kind, subject, actor: actor ?? acting, at: now, facts: facts, personal: personal)
   }
 
   /// Makes the journal's new head stand, before the commit.

@@ -2,6 +2,7 @@ extension Registry {
   /// Adds a training body; the same again changes nothing.
   public func addProvider(_ given: Provider) throws -> Outcome<Provider> {
     try write { transaction in
+      try transaction.requireOperator()
       if let standing = try ProviderTable.find(given.code, in: transaction.database) {
         try standing.refuseDifferences(given)
         return .already(standing)
@@ -20,6 +21,7 @@ extension Registry {
     _ code: Code, _ change: (inout Provider) -> Void
   ) throws -> Outcome<Provider> {
     try write { transaction in
+      try transaction.requireOperator()
       let standing = try transaction.provider(code)
       var provider = standing
       change(&provider)
@@ -42,6 +44,7 @@ extension Registry {
   /// Adds a training; the same again changes nothing.
   public func addTraining(_ given: Training) throws -> Outcome<Training> {
     try write { transaction in
+      try transaction.requireOperator()
       let provider = try transaction.provider(given.provider)
       if let standing = try TrainingTable.find(given.code, in: transaction.database) {
         try standing.refuseDifferences(given)
@@ -61,6 +64,7 @@ extension Registry {
     _ code: Code, _ change: (inout Training) -> Void
   ) throws -> Outcome<Training> {
     try write { transaction in
+      try transaction.requireOperator()
       let standing = try transaction.training(code)
       var training = standing
       change(&training)
@@ -86,6 +90,7 @@ extension Registry {
   /// Adds a session; the same again changes nothing.
   public func addSession(_ given: Session) throws -> Outcome<Session> {
     try write { transaction in
+      try transaction.requireOperator()
       let training = try transaction.training(given.training)
       if let standing = try SessionTable.find(given.code, in: transaction.database) {
         try standing.refuseDifferences(given)

@@ -4,11 +4,11 @@ internal import SQLite
 /// key, whatever the size of the tables.
 enum ConventionQuery {
   static func page(
-    space: Int?, status: ConventionStatus?, after id: Int, limit: Int, now: Instant,
+    visible: Visibility, status: ConventionStatus?, after id: Int, limit: Int, now: Instant,
     in database: Database
   ) throws -> [ConventionView] {
     try database.rows(
-      listing(space: space, status: status, after: id, limit: limit, now: now)
+      listing(visible: visible, status: status, after: id, limit: limit, now: now)
     ) { try view($0, now: now) }
   }
 
@@ -22,42 +22,61 @@ enum ConventionQuery {
 
   /// The statement of a list; a test looks at its plan.
   static func listing(
-    space: Int?, status: ConventionStatus?, after id: Int, limit: Int, now: Instant
+    visible: Visibility, status: ConventionStatus?, after id: Int, limit: Int, now: Instant
   ) -> SQL {
-    let order: SQL = "ORDER BY convention.id LIMIT \(limit)"
-    guard let space else {
-      guard let status else {
-        return "\(selection(from: "convention")) WHERE convention.id > \(id) \(order)"
-      }
-      let chosen = numbers(in: status, after: id, limit: limit, now: now)
-      return """
-        \(selection(from: "(\(chosen)) AS chosen CROSS JOIN convention ON convention.id = chosen.id"))
-        \(order)
-        """
+    let page: SQL = "ORDER BY convention.id LIMIT \(limit)"
+    if visible == .everything && status == nil {
+      return "\(selection(from: "convention")) WHERE convention.id > \(id) \(page)"
     }
-    let narrowed: SQL = status.map { " AND \(isIn($0, now: now))" } ?? ""
+    let numbers = streams(visible, status, now: now).map { stream -> SQL in
+      "SELECT id FROM (\(stream) AND convention.id > \(id) \(page))"
+    }.joined(separator: " UNION ")
     return """
-      \(selection(from: "convention"))
-      WHERE convention.space_id = \(space) AND convention.id > \(id)\(narrowed) \(order)
+      \(selection(from: "(\(numbers)) AS chosen CROSS JOIN convention ON convention.id = chosen.id"))
+      \(page)
       """
   }
 
-  /// The next numbers in a status, through the indexes alone. An open procedure past its deadline
-  /// is stored as signing and counts as awaiting.
-  private static func numbers(
-    in status: ConventionStatus, after id: Int, limit: Int, now: Instant
-  ) -> SQL {
-    let stored: SQL =
+  /// The numbers that a list shows, each stream walked through an index of its own.
+  private static func streams(
+    _ visible: Visibility, _ status: ConventionStatus?, now: Instant
+  ) -> [SQL] {
+    let narrowed: SQL = status.map { "AND \(isIn($0, now: now))" } ?? ""
+    func stream(_ key: SQL) -> SQL {
+      "SELECT convention.id FROM convention WHERE \(key) \(narrowed)"
+    }
+    func person(_ person: Int, _ key: SQL) -> SQL {
       """
-      SELECT id FROM (SELECT id FROM convention WHERE state = \(status) AND id > \(id)
-        \(status == .signing ? "AND \(isIn(.signing, now: now))" : "") ORDER BY id LIMIT \(limit))
+      SELECT convention.id FROM registration
+      CROSS JOIN convention ON convention.id = registration.convention_id
+      WHERE registration.participant_id = \(person) \(key) \(narrowed)
       """
-    guard status == .awaitingSignature else { return stored }
-    return """
-      \(stored) UNION
-      SELECT convention_id FROM signing_procedure
-      WHERE signing_procedure.state = 'open' AND expires_at <= \(now) AND convention_id > \(id)
-      """
+    }
+    switch visible {
+    case .everything: return status.map { stored($0, now: now).map(stream) } ?? []
+    case .nothing: return [stream("false")]
+    case .space(let space): return [stream("convention.space_id = \(space)")]
+    case .person(let id, let space):
+      return [person(id, "AND +convention.space_id = \(space)")]
+    case .own(let id, let spaces):
+      return [person(id, "")] + spaces.map { stream("convention.space_id = \($0)") }
+    }
+  }
+
+  /// The stored states behind a status: an open procedure past its deadline is stored as signing,
+  /// and counts as awaiting.
+  private static func stored(_ status: ConventionStatus, now: Instant) -> [SQL] {
+    switch status {
+    case .awaitingSignature:
+      [
+        "convention.state = 'awaiting_signature'",
+        """
+        convention.id IN (SELECT convention_id FROM signing_procedure
+          WHERE signing_procedure.state = 'open' AND expires_at <= \(now))
+        """,
+      ]
+    case .signing, .signed, .void: ["convention.state = \(status)"]
+    }
   }
 
   private static func isIn(_ status: ConventionStatus, now: Instant) -> SQL {

@@ -5,8 +5,8 @@ extension Registry {
   ) throws -> [ConventionView] {
     try read { reading in
       try ConventionQuery.page(
-        space: try filter.space.map { try reading.space($0).id }, status: filter.status,
-        after: id, limit: limit, now: reading.now, in: reading.database)
+        visible: try reading.visibility(filter.space), status: filter.status, after: id,
+        limit: limit, now: reading.now, in: reading.database)
     }
   }
 
@@ -15,6 +15,7 @@ extension Registry {
     _ number: ConventionNumber
   ) throws -> (view: ConventionView, procedures: [ProcedureView]) {
     try read { reading in
+      _ = try reading.convention(number, for: .readDocuments, isLook: true)
       let view = try reading.conventionView(number)
       let all = try ProcedureTable.all(of: number, in: reading.database)
       return (view, all.map { ProcedureView($0, now: reading.now) })
@@ -25,7 +26,7 @@ extension Registry {
   /// S18).
   public func signatories(of number: ConventionNumber) throws -> [Interlocutor] {
     try read { reading in
-      let convention = try reading.convention(number)
+      let convention = try reading.convention(number, for: .launchSignature)
       return try InterlocutorTable.signatories(
         of: convention.space, establishment: convention.establishment, in: reading.database)
     }
@@ -35,7 +36,7 @@ extension Registry {
   /// frozen bytes themselves; of a signed one, the signed file.
   public func preview(_ number: ConventionNumber) throws -> [UInt8] {
     try read { reading in
-      let convention = try reading.convention(number)
+      let convention = try reading.convention(number, for: .readDocuments)
       let (situation, procedure) = try reading.situation(of: number)
       switch situation.status(at: reading.now) {
       case .signing: return try reading.document(procedure?.document ?? 0).content
@@ -53,6 +54,7 @@ extension Registry {
     _ number: ConventionNumber, reason: String?
   ) throws -> Outcome<ConventionView> {
     try write { transaction in
+      _ = try transaction.convention(number, for: .launchSignature)
       let (situation, procedure) = try transaction.situation(of: number)
       let verdict = LifeCycle.verdict(on: .cancel, in: situation, at: transaction.now)
       if let objection = verdict.objection {
@@ -69,7 +71,7 @@ extension Registry {
   /// The signed file (S31).
   public func download(_ number: ConventionNumber) throws -> [UInt8] {
     try read { reading in
-      let convention = try reading.convention(number)
+      let convention = try reading.convention(number, for: .readDocuments)
       let (situation, procedure) = try reading.situation(of: number)
       let verdict = LifeCycle.verdict(on: .retrieve, in: situation, at: reading.now)
       guard let signed = convention.signedDocument, verdict.objection == nil else {
@@ -87,6 +89,7 @@ extension Registry {
     var recorded: [ConventionNumber] = []
     while true {
       let batch = try write { transaction in
+        try transaction.requireOperator()
         try transaction.requireSteadyClock()
         let due = try ProcedureTable.due(
           at: transaction.now, limit: 100, in: transaction.database)
@@ -100,6 +103,22 @@ extension Registry {
 }
 
 extension Reading {
+  /// The convention that words name, for an action in its space. Whoever may not act there is
+  /// refused alike whether it exists or not.
+  func convention(
+    _ number: ConventionNumber, for action: Action, isLook: Bool = false
+  ) throws -> Convention {
+    guard let convention = try ConventionTable.find(number, in: database) else {
+      if acting.isAccount { throw strangerRefusal(action) }
+      throw Refusal.notFound(.convention, number.description)
+    }
+    if acting.isAccount {
+      let participant = try PaperQuery.subjects(of: number, in: database)?.participant
+      try require(action, inSpace: convention.space, about: participant, isLook: isLook)
+    }
+    return convention
+  }
+
   func conventionView(_ number: ConventionNumber) throws -> ConventionView {
     guard let view = try ConventionQuery.find(number, now: now, in: database) else {
       throw Refusal.notFound(.convention, number.description)

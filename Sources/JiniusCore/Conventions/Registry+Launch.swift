@@ -8,9 +8,9 @@ extension Registry {
     _ number: ConventionNumber, signatory email: EmailAddress
   ) throws -> ConventionView {
     try write { transaction in
+      let convention = try transaction.convention(number, for: .launchSignature)
       try transaction.requireSteadyClock()
       try transaction.requirePublicAddress()
-      let convention = try transaction.convention(number)
       let (situation, procedure) = try transaction.situation(of: number)
       let verdict = LifeCycle.verdict(on: .launch, in: situation, at: transaction.now)
       if let objection = verdict.objection {
@@ -71,7 +71,7 @@ extension Transaction {
     let nonce = key.tokenNonce(.signatureLink) { randomBytes(32) }
     let procedure = SigningProcedure(
       id: 0, convention: convention.number, interlocutor: signatory.id,
-      name: signatory.account.name, email: signatory.account.email, mobile: mobile,
+      account: signatory.account.id, name: signatory.account.name, email: signatory.account.email, mobile: mobile,
       document: document, nonce: nonce, launchedAt: now,
       expiresAt: now.adding(days: try days(.linkDays)), readAt: nil, state: .open, endedAt: nil,
       reason: nil)
@@ -87,9 +87,11 @@ extension Transaction {
         "document": .string(try self.document(document).sha256.hex),
         "expires_at": .string(procedure.expiresAt.description),
       ],
-      personal: [
-        "email": .string(procedure.email.description), "mobile": .string(mobile.description),
-      ])
+      personal: PersonalFacts(
+        account: procedure.account,
+        json: [
+          "email": .string(procedure.email.description), "mobile": .string(mobile.description),
+        ]))
     var parameters = try LetterContextQuery.parameters(of: convention.number, in: database)
     parameters[.given] = procedure.name.given
     parameters[.family] = procedure.name.family

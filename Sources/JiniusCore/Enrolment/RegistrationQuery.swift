@@ -21,16 +21,45 @@ public struct RegistrationFilter: Sendable {
 /// key, whatever the size of the tables.
 enum RegistrationQuery {
   static func page(
-    space: Int?, session: Int?, participant: Int?, after id: Int, limit: Int, now: Instant,
-    in database: Database
+    visible: Visibility, session: Int?, participant: EmailAddress?, after id: Int, limit: Int,
+    now: Instant, in database: Database
   ) throws -> [Registration] {
-    var condition: SQL = ""
-    if let space { condition += "registration.space_id = \(space) AND " }
-    if let session { condition += "registration.session_id = \(session) AND " }
-    if let participant { condition += "registration.participant_id = \(participant) AND " }
+    let numbers = numbers(
+      visible: visible, session: session, participant: participant, after: id, limit: limit)
     return try rows(
-      condition + "registration.id > \(id) ORDER BY registration.id LIMIT \(limit)", now: now,
+      "registration.id IN (\(numbers)) ORDER BY registration.id LIMIT \(limit)", now: now,
       in: database)
+  }
+
+  /// The next numbers that a list shows: each key of what is visible is walked through its own
+  /// index, and no further than the page.
+  static func numbers(
+    visible: Visibility, session: Int?, participant: EmailAddress?, after id: Int, limit: Int
+  ) -> SQL {
+    var narrowed: SQL = ""
+    if let session { narrowed += " AND session_id = \(session)" }
+    if let participant {
+      narrowed += " AND participant_id = (SELECT id FROM account WHERE email = \(participant))"
+    }
+    let streams = keys(visible).map { key -> SQL in
+      """
+      SELECT id FROM (SELECT id FROM registration WHERE \(key)\(narrowed) AND id > \(id)
+        ORDER BY id LIMIT \(limit))
+      """
+    }
+    return streams.joined(separator: " UNION ")
+  }
+
+  private static func keys(_ visible: Visibility) -> [SQL] {
+    switch visible {
+    case .everything: ["true"]
+    case .nothing: ["false"]
+    case .space(let space): ["space_id = \(space)"]
+    case .person(let person, let space):
+      ["participant_id = \(person) AND +space_id = \(space)"]
+    case .own(let person, let spaces):
+      ["participant_id = \(person)"] + spaces.map { "space_id = \($0)" }
+    }
   }
 
   static func find(

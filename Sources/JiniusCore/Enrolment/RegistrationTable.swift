@@ -2,6 +2,15 @@ internal import SQLite
 
 /// The table `registration`.
 enum RegistrationTable {
+  /// What rules ask of a registration.
+  struct Row {
+    let space: Int
+    let convention: ConventionNumber
+    let session: Int
+    let participant: Int
+    let isCancelled: Bool
+  }
+
   static func insert(
     space: Int, session: Int, participant: Int, convention: ConventionNumber, at: Instant,
     in database: Database
@@ -29,13 +38,17 @@ enum RegistrationTable {
   /// What a cancellation must know.
   static func find(
     _ number: RegistrationNumber, in database: Database
-  ) throws -> (convention: ConventionNumber, session: Int, isCancelled: Bool)? {
+  ) throws -> Row? {
     try database.row(
       """
-      SELECT convention_id, session_id, cancelled_at IS NOT NULL FROM registration
-      WHERE id = \(number.row)
+      SELECT space_id, convention_id, session_id, participant_id, cancelled_at IS NOT NULL
+      FROM registration WHERE id = \(number.row)
       """
-    ) { (ConventionNumber(row: try $0.int(0)), try $0.int(1), try $0.bool(2)) }
+    ) { row in
+      Row(
+        space: try row.int(0), convention: ConventionNumber(row: try row.int(1)),
+        session: try row.int(2), participant: try row.int(3), isCancelled: try row.bool(4))
+    }
   }
 
   static func cancel(

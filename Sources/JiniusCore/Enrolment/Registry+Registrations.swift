@@ -6,7 +6,8 @@ extension Registry {
     establishment siret: SIRET?
   ) throws -> Outcome<Registration> {
     try write { transaction in
-      let space = try transaction.space(reference)
+      let space = try transaction.space(
+        reference, for: .registerParticipants, about: try transaction.known(person, reference))
       let session = try transaction.session(sessionCode)
       let establishment = try transaction.establishment(of: space, named: siret)
       let participant = try transaction.participant(person, of: space)
@@ -50,9 +51,7 @@ extension Registry {
     _ number: RegistrationNumber, reason: String?
   ) throws -> Outcome<Registration> {
     try write { transaction in
-      guard let standing = try RegistrationTable.find(number, in: transaction.database) else {
-        throw Refusal.notFound(.registration, number.description)
-      }
+      let standing = try transaction.registration(number, for: .registerParticipants)
       if standing.isCancelled { return .already(try transaction.registration(number)) }
       let (situation, procedure) = try transaction.situation(of: standing.convention)
       let verdict = LifeCycle.verdict(on: .cancelRegistration, in: situation, at: transaction.now)
@@ -71,7 +70,9 @@ extension Registry {
       try transaction.record(
         .registrationCancelled, .registration(number.row),
         facts: ["convention": .string(standing.convention.description)],
-        personal: reason.map { ["reason": .string($0)] })
+        personal: reason.map {
+          PersonalFacts(account: standing.participant, json: ["reason": .string($0)])
+        })
       try transaction.record(.conventionVoided, .convention(standing.convention.row))
       return .done(try transaction.registration(number))
     }
@@ -79,7 +80,10 @@ extension Registry {
 
   /// One registration.
   public func registration(_ number: RegistrationNumber) throws -> Registration {
-    try read { try $0.registration(number) }
+    try read { reading in
+      _ = try reading.registration(number, for: .readDocuments, isLook: true)
+      return try reading.registration(number)
+    }
   }
 
   /// Registrations after a number, oldest first.
@@ -88,10 +92,10 @@ extension Registry {
   ) throws -> [Registration] {
     try read { reading in
       try RegistrationQuery.page(
-        space: try filter.space.map { try reading.space($0).id },
+        visible: try reading.visibility(filter.space),
         session: try filter.session.map { try reading.session($0).id },
-        participant: try filter.participant.map { try reading.account($0).id }, after: id,
-        limit: limit, now: reading.now, in: reading.database)
+        participant: filter.participant, after: id, limit: limit, now: reading.now,
+        in: reading.database)
     }
   }
 }
@@ -102,6 +106,28 @@ extension Reading {
       throw Refusal.notFound(.registration, number.description)
     }
     return registration
+  }
+
+  /// The registration that words name, for an action in its space. Whoever may not act there is
+  /// refused alike whether it exists or not.
+  fileprivate func registration(
+    _ number: RegistrationNumber, for action: Action, isLook: Bool = false
+  ) throws -> RegistrationTable.Row {
+    guard let found = try RegistrationTable.find(number, in: database) else {
+      if acting.isAccount { throw strangerRefusal(action) }
+      throw Refusal.notFound(.registration, number.description)
+    }
+    try require(action, inSpace: found.space, about: found.participant, isLook: isLook)
+    return found
+  }
+
+  /// The account of the person that is to be registered, where there is one.
+  fileprivate func known(
+    _ person: PersonReference?, _ reference: SpaceReference
+  ) throws -> Int? {
+    if let person { return try AccountTable.find(person.email, in: database)?.id }
+    guard case .individual(let owner) = reference else { return nil }
+    return try AccountTable.find(owner, in: database)?.id
   }
 }
 

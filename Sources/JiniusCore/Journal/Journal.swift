@@ -32,9 +32,11 @@ struct Journal {
   /// chain: it can be erased, and the chain still holds.
   mutating func append(
     _ kind: JournalKind, _ subject: JournalSubject, actor: Actor, at: Instant, facts: JSON,
-    personal: JSON? = nil
+    personal: PersonalFacts? = nil
   ) throws {
-    let salted = personal.map { SaltedText(salt: randomBytes(16), text: $0.text) }
+    let salted = personal.map {
+      SaltedText(account: $0.account, salt: randomBytes(16), text: $0.json.text)
+    }
     var entry = JournalEntry(
       number: head.number + 1, at: at, actorKind: actor.kind, actorID: actor.id,
       kind: kind.rawValue,
@@ -95,8 +97,15 @@ struct JournalEntry {
   }
 }
 
+/// What names a person, and whose data it is: so that it can be found and erased.
+struct PersonalFacts {
+  let account: Int
+  let json: JSON
+}
+
 /// Personal text with the salt that keeps its digest from being guessed.
 struct SaltedText {
+  let account: Int
   let salt: [UInt8]
   let text: String
 

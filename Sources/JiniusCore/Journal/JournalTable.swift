@@ -44,8 +44,8 @@ enum JournalTable {
     if let personal {
       try database.execute(
         """
-        INSERT INTO journal_personal (number, salt, personal)
-        VALUES (\(entry.number), \(personal.salt), \(personal.text))
+        INSERT INTO journal_personal (number, account_id, salt, personal)
+        VALUES (\(entry.number), \(personal.account), \(personal.salt), \(personal.text))
         """)
     }
   }
@@ -57,7 +57,7 @@ enum JournalTable {
     try database.rows(
       """
       SELECT journal.number, at, actor_kind, actor_id, kind, subject, subject_id, facts,
-        personal_digest, previous, hash, salt, personal
+        personal_digest, previous, hash, account_id, salt, personal
       FROM journal LEFT JOIN journal_personal ON journal_personal.number = journal.number
       WHERE journal.number > \(number) ORDER BY journal.number LIMIT \(limit)
       """
@@ -67,9 +67,10 @@ enum JournalTable {
         actorID: try row.optionalInt(3), kind: try row.text(4), subject: try row.text(5),
         subjectID: try row.int(6), facts: try row.text(7), personalDigest: try row.blob(8),
         previous: try row.blob(9), hash: try row.blob(10))
-      let salt = try row.optionalBlob(11)
-      let text = try row.optionalText(12)
-      return (entry, salt.flatMap { salt in text.map { SaltedText(salt: salt, text: $0) } })
+      guard let account = try row.optionalInt(11) else { return (entry, nil) }
+      return (
+        entry, SaltedText(account: account, salt: try row.blob(12), text: try row.text(13))
+      )
     }
   }
 }

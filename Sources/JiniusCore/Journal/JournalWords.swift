@@ -28,6 +28,15 @@ enum JournalKind: String, CaseIterable {
   case codeSent = "code_sent"
   case codeRefused = "code_refused"
   case conventionSigned = "convention_signed"
+  case companyUpdated = "company_updated"
+  case companyFinalised = "company_finalised"
+  case rightChanged = "right_changed"
+  case delegationProposed = "delegation_proposed"
+  case delegationAccepted = "delegation_accepted"
+  case delegationRevoked = "delegation_revoked"
+  case billingPolicyChanged = "billing_policy_changed"
+  case billingAllowed = "billing_allowed"
+  case billingDisallowed = "billing_disallowed"
 }
 
 /// What an entry is about: the word of its kind and its number.
@@ -45,5 +54,6 @@ struct JournalSubject {
   static func interlocutor(_ id: Int) -> Self { .init(word: "interlocutor", id: id) }
   static func registration(_ id: Int) -> Self { .init(word: "registration", id: id) }
   static func convention(_ id: Int) -> Self { .init(word: "convention", id: id) }
+  static func delegation(_ id: Int) -> Self { .init(word: "delegation", id: id) }
   static func procedure(_ id: Int) -> Self { .init(word: "procedure", id: id) }
 }

@@ -43,7 +43,8 @@ extension Registry {
   /// printed.
   public func journalPage(after number: Int, limit: Int) throws -> [JournalLine] {
     try read { reading in
-      try JournalTable.page(after: number, limit: limit, in: reading.database).map {
+      try reading.requireOperator()
+      return try JournalTable.page(after: number, limit: limit, in: reading.database).map {
         entry, personal in
         JournalLine(
           number: entry.number, at: entry.at,
@@ -59,6 +60,7 @@ extension Registry {
   /// - Returns: how many entries hold, and the hash of the last.
   public func verifyJournal() throws -> (entries: Int, head: String) {
     try read { reading in
+      try reading.requireOperator()
       let key = try reading.store.key(reading.facts.keyFingerprint)
       return try reading.database.transaction(.deferred) {
         let (head, mac) = try JournalTable.head(in: reading.database)

@@ -4,7 +4,7 @@ internal import SQLite
 enum ProcedureTable {
   private static let selection: SQL =
     """
-    SELECT id, convention_id, interlocutor_id, given_name, family_name, email, mobile, document_id,
+    SELECT id, convention_id, interlocutor_id, account_id, given_name, family_name, email, mobile, document_id,
       nonce, launched_at, expires_at, read_at, state, ended_at, reason
     FROM signing_procedure
     """
@@ -14,9 +14,10 @@ enum ProcedureTable {
   ) throws -> Int {
     try database.execute(
       """
-      INSERT INTO signing_procedure (convention_id, interlocutor_id, given_name, family_name, email,
-        mobile, document_id, nonce, token_hash, launched_at, expires_at, state)
-      VALUES (\(procedure.convention.row), \(procedure.interlocutor), \(procedure.name.given),
+      INSERT INTO signing_procedure (convention_id, interlocutor_id, account_id, given_name,
+        family_name, email, mobile, document_id, nonce, token_hash, launched_at, expires_at, state)
+      VALUES (\(procedure.convention.row), \(procedure.interlocutor), \(procedure.account),
+        \(procedure.name.given),
         \(procedure.name.family), \(procedure.email), \(procedure.mobile),
         \(procedure.document), \(procedure.nonce), \(tokenHash), \(procedure.launchedAt),
         \(procedure.expiresAt), 'open')
@@ -90,10 +91,10 @@ extension SigningProcedure {
   fileprivate init(_ row: borrowing Row) throws {
     self.init(
       id: try row.int(0), convention: ConventionNumber(row: try row.int(1)),
-      interlocutor: try row.int(2),
-      name: try PersonName(given: row.text(3), family: row.text(4)), email: try row.value(5),
-      mobile: try row.value(6), document: try row.int(7), nonce: try row.blob(8),
-      launchedAt: try row.value(9), expiresAt: try row.value(10), readAt: try row.value(11),
-      state: try row.value(12), endedAt: try row.value(13), reason: try row.optionalText(14))
+      interlocutor: try row.int(2), account: try row.int(3),
+      name: try PersonName(given: row.text(4), family: row.text(5)), email: try row.value(6),
+      mobile: try row.value(7), document: try row.int(8), nonce: try row.blob(9),
+      launchedAt: try row.value(10), expiresAt: try row.value(11), readAt: try row.value(12),
+      state: try row.value(13), endedAt: try row.value(14), reason: try row.optionalText(15))
   }
 }

@@ -3,6 +3,7 @@ struct SigningProcedure {
   let id: Int
   let convention: ConventionNumber
   let interlocutor: Int
+  let account: Int
   /// The signatory as he was at launch: while the procedure is open his address and mobile cannot
   /// change.
   let name: PersonName

@@ -56,7 +56,9 @@ extension Transaction {
     try record(
       entry, .procedure(procedure.id), as: actor,
       facts: ["convention": .string(procedure.convention.description)],
-      personal: reason.map { ["reason": .string($0)] })
+      personal: reason.map {
+        PersonalFacts(account: procedure.account, json: ["reason": .string($0)])
+      })
     var parameters = try LetterContextQuery.parameters(of: procedure.convention, in: database)
     parameters[.expires] = procedure.expiresAt.french
     parameters[.reason] = reason ?? ""

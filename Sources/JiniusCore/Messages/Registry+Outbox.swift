@@ -22,6 +22,7 @@ extension Registry {
     after id: Int, to recipient: String?, limit: Int
   ) throws -> [LetterView] {
     try read { reading in
+      try reading.requireOperator()
       let rows = try LetterQuery.page(
         after: id, to: recipient, limit: limit, in: reading.database)
       let renderer = try LetterRenderer(reading)
@@ -32,6 +33,7 @@ extension Registry {
   /// One letter.
   public func letter(_ id: Int) throws -> LetterView {
     try read { reading in
+      try reading.requireOperator()
       guard let row = try LetterQuery.find(id, in: reading.database) else {
         throw Refusal.notFound(.letter, String(id))
       }

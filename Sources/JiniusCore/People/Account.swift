@@ -14,6 +14,18 @@ public struct Account: Sendable {
   public let createdAt: Instant
 }
 
+extension Account {
+  /// What the journal keeps of the person, apart.
+  var personalFacts: PersonalFacts {
+    PersonalFacts(
+      account: id,
+      json: [
+        "email": .string(email.description), "given_name": .string(name.given),
+        "family_name": .string(name.family),
+      ])
+  }
+}
+
 /// How far an account has come.
 public enum AccountStatus: String, CaseIterable, Sendable {
   /// Added by somebody else and not answered yet (S91).

@@ -5,6 +5,7 @@ extension Registry {
     _ email: EmailAddress, name: PersonName, profession: Profession?
   ) throws -> Outcome<Account> {
     try write { transaction in
+      try transaction.requireOperator()
       if let account = try AccountTable.find(email, in: transaction.database) {
         var comparison = Comparison()
         comparison.compare(
@@ -21,22 +22,25 @@ extension Registry {
         in: transaction.database)
       try transaction.record(
         .accountCreated, .account(account.id),
-        personal: [
-          "email": .string(email.description), "given_name": .string(name.given),
-          "family_name": .string(name.family),
-        ])
+        personal: account.personalFacts)
       return .done(account)
     }
   }
 
   /// One account.
   public func account(_ email: EmailAddress) throws -> Account {
-    try read { try $0.account(email) }
+    try read { reading in
+      try reading.requireSelf(email)
+      return try reading.account(email)
+    }
   }
 
   /// Accounts after a number, oldest first.
   public func accountPage(after id: Int, limit: Int) throws -> [Account] {
-    try read { try AccountTable.page(after: id, limit: limit, in: $0.database) }
+    try read { reading in
+      try reading.requireOperator()
+      return try AccountTable.page(after: id, limit: limit, in: reading.database)
+    }
   }
 
   /// Answers an invitation (S91): the account becomes active. Unknown, expired and foreign tokens
@@ -82,10 +86,7 @@ extension Transaction {
       person.email, name, profession: nil, status: .invited, at: now, in: database)
     try record(
       .accountInvited, .account(account.id),
-      personal: [
-        "email": .string(account.email.description), "given_name": .string(name.given),
-        "family_name": .string(name.family),
-      ])
+      personal: account.personalFacts)
     try invite(account, onBehalfOf: company)
     return account
   }

@@ -11,12 +11,18 @@ public struct SettingView: Sendable {
 extension Registry {
   /// Every setting with its value.
   public func settings() throws -> [SettingView] {
-    try read { reading in try Setting.allCases.map { try Self.view($0, reading) } }
+    try read { reading in
+      try reading.requireOperator()
+      return try Setting.allCases.map { try Self.view($0, reading) }
+    }
   }
 
   /// One setting with its value.
   public func setting(_ setting: Setting) throws -> SettingView {
-    try read { try Self.view(setting, $0) }
+    try read { reading in
+      try reading.requireOperator()
+      return try Self.view(setting, reading)
+    }
   }
 
   /// Sets a value.
@@ -25,6 +31,7 @@ extension Registry {
   public func set(_ setting: Setting, to text: String) throws -> Outcome<SettingView> {
     let value = try setting.validated(text)
     return try write { transaction in
+      try transaction.requireOperator()
       if try SettingTable.value(setting, in: transaction.database) == value {
         return .already(try Self.view(setting, transaction))
       }

@@ -48,9 +48,11 @@ enum Schema {
       BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
     CREATE TABLE journal_personal (
       number INTEGER PRIMARY KEY REFERENCES journal,
+      account_id INTEGER NOT NULL REFERENCES account,
       salt BLOB NOT NULL CHECK (length(salt) = 16),
       personal TEXT NOT NULL
     ) STRICT;
+    CREATE INDEX journal_personal_of_account ON journal_personal (account_id);
     CREATE TABLE journal_head (
       id INTEGER PRIMARY KEY CHECK (id = 1),
       number INTEGER NOT NULL,
@@ -166,6 +168,7 @@ enum Schema {
       id INTEGER PRIMARY KEY,
       convention_id INTEGER NOT NULL REFERENCES convention,
       interlocutor_id INTEGER NOT NULL REFERENCES interlocutor,
+      account_id INTEGER NOT NULL REFERENCES account,
       given_name TEXT NOT NULL,
       family_name TEXT NOT NULL,
       email TEXT NOT NULL,
@@ -214,6 +217,9 @@ enum Schema {
       registration_rights TEXT CHECK (registration_rights IN ('open', 'restricted')),
       owner_id INTEGER UNIQUE REFERENCES account,
       first_session_id INTEGER REFERENCES session,
+      quality TEXT
+        CHECK (quality IN ('employee', 'executive', 'self_employed', 'company')),
+      billing_establishment_id INTEGER REFERENCES establishment,
       created_at INTEGER NOT NULL,
       CHECK ((kind = 'company') = (siren IS NOT NULL)),
       CHECK ((kind = 'company') = (name IS NOT NULL)),
@@ -239,6 +245,7 @@ enum Schema {
       postal_code TEXT,
       city TEXT,
       head_office INTEGER NOT NULL CHECK (head_office IN (0, 1)),
+      billing_policy TEXT NOT NULL DEFAULT 'listed' CHECK (billing_policy IN ('all', 'listed')),
       created_at INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX establishment_of_space ON establishment (space_id);
@@ -261,6 +268,32 @@ enum Schema {
       ON interlocutor (space_id, account_id, ifnull(establishment_id, 0))
       WHERE removed_at IS NULL;
     CREATE INDEX interlocutor_of_account ON interlocutor (account_id);
+    CREATE TABLE billing_authorisation (
+      establishment_id INTEGER NOT NULL REFERENCES establishment,
+      space_id INTEGER NOT NULL REFERENCES space,
+      PRIMARY KEY (establishment_id, space_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX billing_authorisation_of_space ON billing_authorisation (space_id);
+    CREATE TABLE right_edit (
+      space_id INTEGER NOT NULL REFERENCES space,
+      role TEXT NOT NULL,
+      action TEXT NOT NULL,
+      allowed INTEGER NOT NULL CHECK (allowed IN (0, 1)),
+      PRIMARY KEY (space_id, role, action)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE delegation (
+      id INTEGER PRIMARY KEY,
+      from_space_id INTEGER NOT NULL REFERENCES space,
+      to_space_id INTEGER NOT NULL REFERENCES space,
+      action TEXT NOT NULL
+        CHECK (action IN ('register_participants', 'read_documents', 'launch_signature')),
+      state TEXT NOT NULL CHECK (state IN ('proposed', 'active', 'revoked')),
+      expires_at INTEGER NOT NULL,
+      created_at INTEGER NOT NULL,
+      CHECK (from_space_id <> to_space_id)
+    ) STRICT;
+    CREATE INDEX delegation_from ON delegation (from_space_id);
+    CREATE INDEX delegation_to ON delegation (to_space_id);
 
     """
 
@@ -271,6 +304,7 @@ enum Schema {
       session_id INTEGER NOT NULL REFERENCES session,
       participant_id INTEGER NOT NULL REFERENCES account,
       convention_id INTEGER NOT NULL REFERENCES convention,
+      payer_id INTEGER REFERENCES establishment,
       created_at INTEGER NOT NULL,
       confirmed_at INTEGER,
       cancelled_at INTEGER,

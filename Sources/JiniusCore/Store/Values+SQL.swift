@@ -45,3 +45,8 @@ extension LegalForm: SQLValue {}
 extension RegistrationRights: SQLValue {}
 extension SpaceStatus: SQLValue {}
 extension Space.Kind: SQLValue {}
+extension Role: SQLValue {}
+extension Action: SQLValue {}
+extension BillingPolicy: SQLValue {}
+extension RegistrantQuality: SQLValue {}
+extension Delegation.State: SQLValue {}

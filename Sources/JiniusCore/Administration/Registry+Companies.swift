@@ -41,6 +41,7 @@ extension Registry {
   public func declareCompany(_ declaration: CompanyDeclaration) throws -> Outcome<CompanyView> {
     try write { transaction in
       let company = declaration.company
+      try transaction.requireSelf(declaration.administrator)
       let administrator = try transaction.account(declaration.administrator)
       let session = try declaration.session.map { try transaction.session($0) }
       if let space = try SpaceTable.find(.company(company.siren), in: transaction.database) {
@@ -95,12 +96,15 @@ extension Registry {
 
   /// One company space.
   public func company(_ siren: SIREN) throws -> CompanyView {
-    try read { try $0.companyView(.company(siren)) }
+    try read { reading in
+      _ = try reading.space(.company(siren), for: .manageCompany)
+      return try reading.companyView(.company(siren))
+    }
   }
 
   /// Company spaces after a number, oldest first.
   public func companyPage(after id: Int, limit: Int) throws -> [Space] {
-    try read { try SpaceTable.page(.company, after: id, limit: limit, in: $0.database) }
+    try read { try $0.spacePage(.company, after: id, limit: limit) }
   }
 
   /// Adds an establishment to a company; the same again changes nothing.
@@ -108,7 +112,7 @@ extension Registry {
     _ given: Establishment
   ) throws -> Outcome<Establishment> {
     try write { transaction in
-      let space = try transaction.space(.company(given.siret.siren))
+      let space = try transaction.space(.company(given.siret.siren), for: .manageCompany)
       if let standing = try EstablishmentTable.find(given.siret, in: transaction.database) {
         var comparison = Comparison()
         let before = standing.establishment

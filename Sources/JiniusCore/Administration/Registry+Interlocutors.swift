@@ -5,7 +5,7 @@ extension Registry {
     _ form: InterlocutorForm, to reference: SpaceReference
   ) throws -> Outcome<Interlocutor> {
     try write { transaction in
-      let space = try transaction.space(reference)
+      let space = try transaction.space(reference, for: .manageRights)
       let establishment = try transaction.establishment(of: space, named: form.establishment)
       let email = form.person.email
       if form.canSign && form.mobile == nil {
@@ -29,7 +29,9 @@ extension Registry {
           "roles": .array(form.roles.sorted().map { .string($0.rawValue) }),
           "can_sign": .bool(form.canSign),
         ],
-        personal: form.mobile.map { ["mobile": .string($0.description)] })
+        personal: form.mobile.map {
+          PersonalFacts(account: account.id, json: ["mobile": .string($0.description)])
+        })
       return .done(try transaction.interlocutor(id))
     }
   }
@@ -41,7 +43,7 @@ extension Registry {
     _ change: InterlocutorChange
   ) throws -> Outcome<Interlocutor> {
     try write { transaction in
-      let space = try transaction.space(reference)
+      let space = try transaction.space(reference, for: .manageRights)
       let standing = try transaction.interlocutor(email, of: space, establishment: establishment)
       let next = try transaction.applying(change, to: standing, of: space)
       if next == standing { return .already(standing) }
@@ -62,7 +64,9 @@ extension Registry {
           "roles": .array(next.roles.sorted().map { .string($0.rawValue) }),
           "can_sign": .bool(next.canSign),
         ],
-        personal: next.mobile.map { ["mobile": .string($0.description)] })
+        personal: next.mobile.map {
+          PersonalFacts(account: next.account.id, json: ["mobile": .string($0.description)])
+        })
       if standing.canSign && !next.canSign {
         _ = try transaction.withdrawRight(
           of: standing.id, reason: CancellationReason.rightWithdrawn)
@@ -77,7 +81,7 @@ extension Registry {
     _ email: EmailAddress, of reference: SpaceReference, establishment: SIRET?
   ) throws -> Outcome<EmailAddress> {
     try write { transaction in
-      let space = try transaction.space(reference)
+      let space = try transaction.space(reference, for: .manageRights)
       let all = try InterlocutorTable.all(email, of: space.id, in: transaction.database)
       if all.isEmpty,
         try InterlocutorTable.wasRemoved(email, of: space.id, in: transaction.database)
@@ -100,7 +104,8 @@ extension Registry {
   ) throws -> Interlocutor {
     try read { reading in
       try reading.interlocutor(
-        email, of: try reading.space(reference), establishment: establishment)
+        email, of: try reading.space(reference, for: .manageRights),
+        establishment: establishment)
     }
   }
 
@@ -109,7 +114,7 @@ extension Registry {
     of reference: SpaceReference, establishment siret: SIRET?, after id: Int, limit: Int
   ) throws -> [Interlocutor] {
     try read { reading in
-      let space = try reading.space(reference)
+      let space = try reading.space(reference, for: .manageRights)
       let establishment = try siret.map {
         try reading.establishment(of: space, named: $0)?.id
       }

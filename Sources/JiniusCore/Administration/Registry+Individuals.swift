@@ -13,6 +13,7 @@ extension Registry {
     _ email: EmailAddress, mobile: MobileNumber?
   ) throws -> Outcome<IndividualView> {
     try write { transaction in
+      try transaction.requireSelf(email)
       let account = try transaction.account(email)
       if try SpaceTable.find(.individual(email), in: transaction.database) != nil {
         let view = try transaction.individualView(email)
@@ -29,19 +30,24 @@ extension Registry {
         canSign: true, at: transaction.now, in: transaction.database)
       try transaction.record(
         .individualDeclared, .space(id), facts: ["owner": .int(account.id)],
-        personal: mobile.map { ["mobile": .string($0.description)] })
+        personal: mobile.map {
+          PersonalFacts(account: account.id, json: ["mobile": .string($0.description)])
+        })
       return .done(try transaction.individualView(email))
     }
   }
 
   /// One private person's space.
   public func individual(_ email: EmailAddress) throws -> IndividualView {
-    try read { try $0.individualView(email) }
+    try read { reading in
+      try reading.requireSelf(email)
+      return try reading.individualView(email)
+    }
   }
 
   /// Private persons' spaces after a number, oldest first.
   public func individualPage(after id: Int, limit: Int) throws -> [Space] {
-    try read { try SpaceTable.page(.individual, after: id, limit: limit, in: $0.database) }
+    try read { try $0.spacePage(.individual, after: id, limit: limit) }
   }
 }
 

@@ -1,0 +1,52 @@
+internal import JiniusCore
+
+/// The sentences about rights.
+extension ErrorReport {
+  static func rightWords(_ refusal: Refusal) -> (message: String, hint: String?)? {
+    switch refusal {
+    case .unknownAccount(let email):
+      (
+        "nobody knows the account \(email), or it may not act",
+        "the operator creates accounts: jinius account create"
+      )
+    case .notPermitted(let account, let missing, let administrators):
+      (
+        "\(account) may not do this: " + words(missing),
+        "rapprochez-vous de l'administrateur de votre compte"
+          + (administrators.isEmpty ? "" : " : " + administrators.joined(separator: ", "))
+      )
+    case .administratorsOnly(let action, let role):
+      (
+        "\(action) is the administrators' alone, whatever a space edits: it cannot be changed for "
+          + "\(role)",
+        "jinius right list shows what can"
+      )
+    case .notDelegable(let action):
+      (
+        "\(action) cannot be lent to another structure",
+        "register_participants, read_documents and launch_signature can"
+      )
+    case .delegationOver(let id, let label):
+      ("delegation \(id) is not to be accepted (« \(label) »)", "jinius delegation grant makes a new one")
+    case .payerNotAuthorised(let payer, let company):
+      (
+        "\(payer) has not allowed \(company) to have it billed",
+        "its administrator allows it: jinius billing allow --establishment \(payer) --company \(company)"
+      )
+    case .incomplete(let siren, let missing):
+      (
+        "the space of \(siren) cannot be finalised yet: \(missing.joined(separator: ", "))",
+        "jinius company update \(siren) --help"
+      )
+    default: nil
+    }
+  }
+
+  private static func words(_ missing: MissingRight) -> String {
+    switch missing {
+    case .role(let labels): "it takes the role \(labels.joined(separator: " or "))"
+    case .ownership: "only the person himself may"
+    case .operatorship: "only whoever runs the installation may"
+    }
+  }
+}

@@ -1,0 +1,125 @@
+/// A delegation as it stands by the clock.
+public struct DelegationView: Sendable {
+  /// What was lent, by whom, to whom.
+  public let delegation: Delegation
+  /// Where it stands now.
+  public let status: DelegationStatus
+}
+
+extension Registry {
+  /// Proposes to lend a right to another structure until the end of a day in Paris (S45). Whoever
+  /// lends must hold it himself.
+  public func grantDelegation(
+    _ action: Action, from giver: SIREN, to holder: SIREN, until day: CivilDate
+  ) throws -> Outcome<DelegationView> {
+    try write { transaction in
+      let from = try transaction.space(.company(giver), for: .manageRights)
+      try transaction.require(action, in: from)
+      let to = try transaction.space(.company(holder))
+      guard action.isDelegable, from.id != to.id else {
+        throw Refusal.notDelegable(action: action.rawValue)
+      }
+      let expiresAt = ParisDateTime(startOf: day.adding(days: 1)).instant
+      if let standing = try DelegationTable.standing(
+        from: from.id, to: to.id, action, in: transaction.database),
+        standing.expiresAt == expiresAt
+      {
+        return .already(transaction.view(standing))
+      }
+      let id = try DelegationTable.insert(
+        from: from.id, to: to.id, action, expiresAt: expiresAt, at: transaction.now,
+        in: transaction.database)
+      try transaction.recordDelegation(.delegationProposed, id, from: giver, to: holder, action)
+      return .done(transaction.view(try transaction.delegation(id)))
+    }
+  }
+
+  /// Accepts a delegation, on the side of whoever it is lent to.
+  public func acceptDelegation(_ id: Int) throws -> Outcome<DelegationView> {
+    try write { transaction in
+      let delegation = try transaction.delegation(id, for: .accepting)
+      switch delegation.status(at: transaction.now) {
+      case .active: return .already(transaction.view(delegation))
+      case .proposed: break
+      case .expired, .revoked:
+        throw Refusal.delegationOver(
+          id: id, label: delegation.status(at: transaction.now).label)
+      }
+      try DelegationTable.move(id, from: .proposed, to: .active, in: transaction.database)
+      try transaction.recordDelegation(
+        .delegationAccepted, id, from: delegation.from, to: delegation.to, delegation.action)
+      return .done(transaction.view(try transaction.delegation(id)))
+    }
+  }
+
+  /// Takes a delegation back, or gives it back: either side may.
+  public func revokeDelegation(_ id: Int) throws -> Outcome<DelegationView> {
+    try write { transaction in
+      let delegation = try transaction.delegation(id, for: .revoking)
+      if delegation.state == .revoked { return .already(transaction.view(delegation)) }
+      try DelegationTable.move(
+        id, from: delegation.state, to: .revoked, in: transaction.database)
+      try transaction.recordDelegation(
+        .delegationRevoked, id, from: delegation.from, to: delegation.to, delegation.action)
+      return .done(transaction.view(try transaction.delegation(id)))
+    }
+  }
+
+  /// Delegations given by a company and to it.
+  public func delegationPage(
+    of siren: SIREN, after id: Int, limit: Int
+  ) throws -> [DelegationView] {
+    try read { reading in
+      let space = try reading.space(.company(siren), for: .manageRights)
+      return try DelegationTable.page(
+        of: space.id, after: id, limit: limit, in: reading.database
+      ).map(reading.view)
+    }
+  }
+}
+
+/// What is to be done with a delegation, and on whose side.
+private enum DelegationStep {
+  case accepting, revoking
+}
+
+extension Reading {
+  fileprivate func view(_ delegation: Delegation) -> DelegationView {
+    DelegationView(delegation: delegation, status: delegation.status(at: now))
+  }
+
+  fileprivate func delegation(_ id: Int) throws -> Delegation {
+    guard let delegation = try DelegationTable.find(id, in: database) else {
+      throw Refusal.notFound(.delegation, String(id))
+    }
+    return delegation
+  }
+
+  fileprivate func delegation(_ id: Int, for step: DelegationStep) throws -> Delegation {
+    guard let delegation = try DelegationTable.find(id, in: database) else {
+      if acting.isAccount { throw strangerRefusal(.manageRights) }
+      return try self.delegation(id)
+    }
+    switch step {
+    case .accepting: try require(.manageRights, inSpace: delegation.toSpace)
+    case .revoking:
+      do { try require(.manageRights, inSpace: delegation.fromSpace) } catch is Refusal {
+        try require(.manageRights, inSpace: delegation.toSpace)
+      }
+    }
+    return delegation
+  }
+}
+
+extension Transaction {
+  fileprivate func recordDelegation(
+    _ kind: JournalKind, _ id: Int, from giver: SIREN, to holder: SIREN, _ action: Action
+  ) throws {
+    try record(
+      kind, .delegation(id),
+      facts: [
+        "from": .string(giver.description), "to": .string(holder.description),
+        "action": .string(action.rawValue),
+      ])
+  }
+}

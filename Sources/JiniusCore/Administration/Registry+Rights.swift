@@ -1,0 +1,71 @@
+/// Whether an account may do something in a space, and why.
+public struct RightExplanation: Sendable {
+  /// Who.
+  public let account: EmailAddress
+  /// What.
+  public let action: Action
+  /// The decision with its reason.
+  public let decision: Decision
+}
+
+extension Registry {
+  /// The matrix in force in a company.
+  public func rights(of siren: SIREN) throws -> RightMatrix {
+    try read { reading in
+      let space = try reading.space(.company(siren), for: .manageRights)
+      return RightMatrix(edits: try RightTable.edits(of: space.id, in: reading.database))
+    }
+  }
+
+  /// Edits a company's own matrix (S78). What is the administrators' alone stays theirs.
+  public func setRight(
+    _ action: Action, of role: Role, allowed: Bool, in siren: SIREN
+  ) throws -> Outcome<RightMatrix> {
+    try write { transaction in
+      let space = try transaction.space(.company(siren), for: .manageRights)
+      if action.isAdministratorsOnly || role == .administrator {
+        throw Refusal.administratorsOnly(action: action.rawValue, role: role.rawValue)
+      }
+      let database = transaction.database
+      let standing = RightMatrix(edits: try RightTable.edits(of: space.id, in: database))
+      if standing.allows(role, action) == allowed { return .already(standing) }
+      try RightTable.set(
+        .init(role: role, action: action, isAllowed: allowed), of: space.id, in: database)
+      try transaction.record(
+        .rightChanged, .space(space.id),
+        facts: [
+          "role": .string(role.rawValue), "action": .string(action.rawValue),
+          "allowed": .bool(allowed),
+        ])
+      return .done(RightMatrix(edits: try RightTable.edits(of: space.id, in: database)))
+    }
+  }
+
+  /// Explains what an account may do in a company, and why: to the operator, to the administrators,
+  /// and to the account itself.
+  public func explainRight(
+    _ action: Action, of email: EmailAddress, in siren: SIREN, about person: EmailAddress?
+  ) throws -> RightExplanation {
+    try read { reading in
+      let space = try reading.explainableSpace(siren, to: email)
+      let account = try reading.account(email)
+      let about = try person.map { try reading.account($0).id }
+      let standing = try reading.standing(account.id, in: space, about: about)
+      return RightExplanation(
+        account: email, action: action, decision: Decision.of(action, standing))
+    }
+  }
+}
+
+extension Reading {
+  /// The company that a right is explained in. A stranger who asks about himself learns no more
+  /// than that he has no right there.
+  fileprivate func explainableSpace(_ siren: SIREN, to email: EmailAddress) throws -> Space {
+    if case .account(_, email: let own) = acting, own == email,
+      let space = try SpaceTable.find(.company(siren), in: database)
+    {
+      return space
+    }
+    return try space(.company(siren), for: .manageRights)
+  }
+}

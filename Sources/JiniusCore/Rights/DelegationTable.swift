@@ -1,0 +1,80 @@
+internal import SQLite
+
+/// The table `delegation`: rights lent by a structure to another.
+enum DelegationTable {
+  private static let selection: SQL =
+    """
+    SELECT delegation.id, giver.siren, holder.siren, action, delegation.state, expires_at,
+      delegation.created_at, from_space_id, to_space_id
+    FROM delegation
+    CROSS JOIN space AS giver ON giver.id = from_space_id
+    CROSS JOIN space AS holder ON holder.id = to_space_id
+    """
+
+  static func insert(
+    from giver: Int, to holder: Int, _ action: Action, expiresAt: Instant, at: Instant,
+    in database: Database
+  ) throws -> Int {
+    try database.execute(
+      """
+      INSERT INTO delegation (from_space_id, to_space_id, action, state, expires_at, created_at)
+      VALUES (\(giver), \(holder), \(action), 'proposed', \(expiresAt), \(at))
+      """)
+    return Int(database.lastInsertID)
+  }
+
+  static func find(_ id: Int, in database: Database) throws -> Delegation? {
+    try database.row("\(selection) WHERE delegation.id = \(id)") { try Delegation($0) }
+  }
+
+  /// The one of an action between two structures that is not revoked.
+  static func standing(
+    from giver: Int, to holder: Int, _ action: Action, in database: Database
+  ) throws -> Delegation? {
+    try database.row(
+      """
+      \(selection) WHERE from_space_id = \(giver) AND to_space_id = \(holder)
+        AND action = \(action) AND delegation.state <> 'revoked'
+      ORDER BY delegation.id DESC LIMIT 1
+      """
+    ) { try Delegation($0) }
+  }
+
+  static func page(
+    of space: Int?, after id: Int, limit: Int, in database: Database
+  ) throws -> [Delegation] {
+    let only: SQL = space.map { "(from_space_id = \($0) OR to_space_id = \($0)) AND" } ?? ""
+    return try database.rows(
+      "\(selection) WHERE \(only) delegation.id > \(id) ORDER BY delegation.id LIMIT \(limit)"
+    ) { try Delegation($0) }
+  }
+
+  /// What a space has lent and to whom, accepted and not over.
+  static func inForce(
+    from giver: Int, at now: Instant, in database: Database
+  ) throws -> [(action: Action, holder: Int)] {
+    try database.rows(
+      """
+      SELECT action, to_space_id FROM delegation
+      WHERE from_space_id = \(giver) AND state = 'active' AND expires_at > \(now)
+      """
+    ) { (try $0.value(0), try $0.int(1)) }
+  }
+
+  static func move(
+    _ id: Int, from: Delegation.State, to: Delegation.State, in database: Database
+  ) throws {
+    try database.execute(
+      "UPDATE delegation SET state = \(to) WHERE id = \(id) AND state = \(from)")
+    if database.changes != 1 { throw BrokenInvariant("delegation \(id) did not move") }
+  }
+}
+
+extension Delegation {
+  fileprivate init(_ row: borrowing Row) throws {
+    self.init(
+      id: try row.int(0), from: try row.value(1), to: try row.value(2), action: try row.value(3),
+      state: try row.value(4), expiresAt: try row.value(5), createdAt: try row.value(6),
+      fromSpace: try row.int(7), toSpace: try row.int(8))
+  }
+}
