@@ -8,10 +8,29 @@ enum CommandIndex {
       [
         .group(
           "company", "Company spaces",
-          [.command(CompanyInit.self), .command(CompanyList.self), .command(CompanyShow.self)]),
+          [
+            .command(CompanyFinalise.self), .command(CompanyInit.self),
+            .command(CompanyList.self), .command(CompanyShow.self), .command(CompanyUpdate.self),
+          ]),
         .group(
           "establishment", "Establishments of a company",
           [.command(EstablishmentAdd.self), .command(EstablishmentList.self)]),
+        .group(
+          "right", "Who may do what in a company",
+          [.command(RightExplain.self), .command(RightList.self), .command(RightSet.self)]),
+        .group(
+          "delegation", "Rights lent between companies",
+          [
+            .command(DelegationAccept.self), .command(DelegationGrant.self),
+            .command(DelegationList.self), .command(DelegationRevoke.self),
+          ]),
+        .group(
+          "billing", "Who may have whom billed",
+          [
+            .command(BillingAllow.self), .command(BillingCandidates.self),
+            .command(BillingDisallow.self), .command(BillingList.self),
+            .command(BillingPolicyCommand.self),
+          ]),
         .group(
           "individual", "Private persons' spaces",
           [

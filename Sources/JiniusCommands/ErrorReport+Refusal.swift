@@ -15,6 +15,7 @@ extension ErrorReport {
     case .notFound, .newcomerWithoutName: .notFound
     case .fontMissing: .unavailable
     case .unknownAccount, .notPermitted: .notPermitted
+    case .confirmationRequired: .usage
     default: .refused
     }
   }

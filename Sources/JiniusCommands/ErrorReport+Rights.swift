@@ -33,6 +33,11 @@ extension ErrorReport {
         "\(payer) has not allowed \(company) to have it billed",
         "its administrator allows it: jinius billing allow --establishment \(payer) --company \(company)"
       )
+    case .confirmationRequired:
+      (
+        "who may register people shapes the space: a change wants to be confirmed",
+        "add --yes"
+      )
     case .incomplete(let siren, let missing):
       (
         "the space of \(siren) cannot be finalised yet: \(missing.joined(separator: ", "))",

@@ -37,6 +37,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case notDelegable(action: String)
   case delegationOver(id: Int, label: String)
   case payerNotAuthorised(payer: String, company: String)
+  case confirmationRequired
   case incomplete(siren: String, missing: [String])
 
   // The signatory's side.
@@ -104,6 +105,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .notDelegable: "not_delegable"
     case .delegationOver: "delegation_over"
     case .payerNotAuthorised: "payer_not_authorised"
+    case .confirmationRequired: "confirmation_required"
     case .incomplete: "incomplete"
     case .linkDead: "link_dead"
     case .documentNotRead: "document_not_read"

@@ -28,6 +28,8 @@ struct CompanyInit: Command {
   @Flag("Commit yourself to be entitled to act as administrator.") var pledge: Bool
   @Option("Who may register people.") var registrationRights: RegistrationRights
   @Option("Session of the first registration.") var session: Code?
+  @Option("In which quality you declare it.") var quality: RegistrantQuality?
+  @Flag("Stop before the end, until jinius company finalise.") var draft: Bool
 
   func run(in console: Console) throws {
     let declaration = CompanyDeclaration(
@@ -36,7 +38,8 @@ struct CompanyInit: Command {
       company: .init(
         siren: siret.siren, name: name.text, legalForm: legalForm,
         registrationRights: registrationRights),
-      administrator: administrator, isPledged: pledge, session: session)
+      administrator: administrator, isPledged: pledge, session: session, quality: quality,
+      isDraft: draft)
     let outcome = try console.registry().declareCompany(declaration)
     try console.report(
       outcome,

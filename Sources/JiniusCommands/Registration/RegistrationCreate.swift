@@ -27,10 +27,12 @@ struct RegistrationCreate: Command {
   @Option("Who takes part: an address, or \"Given Family <address>\".")
   var participant: ParticipantWord?
 
+  @Option("Establishment that is billed, by its SIRET; it must consent.") var payer: SIRET?
+
   func run(in console: Console) throws {
     let outcome = try console.registry().register(
       participant?.reference, for: session, in: try space.required(),
-      establishment: establishment)
+      establishment: establishment, payer: payer)
     let registration = outcome.value
     if let given = participant?.reference.name, given != registration.participantName {
       console.say(

@@ -36,6 +36,7 @@ extension Registration: Listed {
     .object(
       [.init("id", .string(number.description))] + space.members + [
         .init("establishment", .optional(establishment?.description)),
+        .init("payer", .optional(payer?.description)),
         .init("session", .string(session.description)), .init("training", .string(training)),
         .init("starts_at", .string(startsAt.description)),
         .init("participant", .string(participant.description)),

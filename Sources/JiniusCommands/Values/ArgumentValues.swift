@@ -79,6 +79,13 @@ extension ConventionStatus: ArgumentValue {
   public static var placeholder: String { "STATUS" }
 }
 extension Setting: ArgumentValue {}
+extension Action: ArgumentValue {}
+extension BillingPolicy: ArgumentValue {}
+extension RegistrantQuality: ArgumentValue {}
+extension CivilDate: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "DATE" }
+}
 
 /// A line of text that papers can print.
 struct PrintableLine: ArgumentValue {

@@ -20,17 +20,23 @@ public struct CompanyDeclaration: Sendable {
   public let isPledged: Bool
   /// The session of the registration that started it (S72, S80).
   public let session: Code?
+  /// In which quality he declares it (S82).
+  public let quality: RegistrantQuality?
+  /// Whether to stop before the end, until ``Registry/finaliseCompany(_:)`` (S85).
+  public let isDraft: Bool
 
   /// A declaration.
   public init(
     headOffice: Establishment, company: Space.Company, administrator: EmailAddress,
-    isPledged: Bool, session: Code?
+    isPledged: Bool, session: Code?, quality: RegistrantQuality?, isDraft: Bool
   ) {
     self.headOffice = headOffice
     self.company = company
     self.administrator = administrator
     self.isPledged = isPledged
     self.session = session
+    self.quality = quality
+    self.isDraft = isDraft
   }
 }
 
@@ -51,11 +57,14 @@ extension Registry {
         throw Refusal.pledgeRequired(company: company.name)
       }
       let id = try SpaceTable.insert(
-        company, firstSession: session?.id, at: transaction.now, in: transaction.database)
+        company, status: declaration.isDraft ? .draft : .active, quality: declaration.quality,
+        firstSession: session?.id, at: transaction.now, in: transaction.database)
       let establishment = try EstablishmentTable.insert(
         declaration.headOffice, space: id, at: transaction.now, in: transaction.database)
       try PledgeTable.insert(
         account: administrator.id, space: id, at: transaction.now, in: transaction.database)
+      try SpaceTable.update(
+        id, company, billingEstablishment: establishment, in: transaction.database)
       _ = try InterlocutorTable.insert(
         space: id, establishment: establishment, account: administrator.id,
         roles: [.administrator], mobile: nil, canSign: false, at: transaction.now,

@@ -19,6 +19,17 @@ enum EstablishmentTable {
     return Int(database.lastInsertID)
   }
 
+  static func move(
+    _ id: Int, to address: PostalAddress, in database: Database
+  ) throws {
+    try database.execute(
+      """
+      UPDATE establishment
+      SET street = \(address.street), postal_code = \(address.postalCode), city = \(address.city)
+      WHERE id = \(id)
+      """)
+  }
+
   static func find(
     _ siret: SIRET, in database: Database
   ) throws -> (establishment: Establishment, space: Int)? {

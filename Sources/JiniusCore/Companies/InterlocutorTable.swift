@@ -85,6 +85,19 @@ enum InterlocutorTable {
     ) { try Interlocutor($0) }
   }
 
+  /// Those who manage the billing of an establishment.
+  static func billingManagers(
+    of space: Int, establishment: Int, in database: Database
+  ) throws -> [Interlocutor] {
+    try database.rows(
+      """
+      \(selection) interlocutor.space_id = \(space) AND billing_manager
+        AND interlocutor.establishment_id = \(establishment)
+      ORDER BY interlocutor.id
+      """
+    ) { try Interlocutor($0) }
+  }
+
   static func administrators(of space: Int, in database: Database) throws -> [Interlocutor] {
     try database.rows(
       "\(selection) interlocutor.space_id = \(space) AND administrator ORDER BY interlocutor.id"

@@ -11,6 +11,10 @@ public struct Space: Sendable {
   public let company: Company?
   /// The e-mail address of the private person, in his space.
   public let owner: EmailAddress?
+  /// In which quality its administrator declared it (S82).
+  public let quality: RegistrantQuality?
+  /// The establishment that is billed (S70).
+  public let billingEstablishment: SIRET?
   /// The session of the first registration, which declared the space (S72, S80); it takes no seat.
   public let firstSession: Code?
   /// When it was declared.
@@ -22,15 +26,15 @@ public struct Space: Sendable {
   }
 
   /// What a company space says of its company.
-  public struct Company: Sendable {
+  public struct Company: Equatable, Sendable {
     /// The company's number, which words refer to it by.
     public let siren: SIREN
     /// Its name.
-    public let name: String
+    public var name: String
     /// Its legal form (S40).
-    public let legalForm: LegalForm
+    public var legalForm: LegalForm
     /// Who may register (S86).
-    public let registrationRights: RegistrationRights
+    public var registrationRights: RegistrationRights
 
     /// A company.
     public init(
@@ -45,6 +49,23 @@ public struct Space: Sendable {
 
   /// What a person calls it: the company's name, or the owner's address.
   var title: String { company?.name ?? owner?.description ?? "" }
+}
+
+/// In which quality somebody declares a company: « salarié/dirigeant/indépendant ou entreprise » (S82).
+public enum RegistrantQuality: String, CaseIterable, Sendable {
+  case employee, executive
+  case selfEmployed = "self_employed"
+  case company
+
+  /// The French label.
+  public var label: String {
+    switch self {
+    case .employee: "Salarié"
+    case .executive: "Dirigeant"
+    case .selfEmployed: "Indépendant"
+    case .company: "Entreprise"
+    }
+  }
 }
 
 /// How words refer to a space.

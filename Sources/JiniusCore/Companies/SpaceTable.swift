@@ -5,23 +5,42 @@ enum SpaceTable {
   private static let selection: SQL =
     """
     SELECT space.id, kind, space.status, siren, name, legal_form, registration_rights,
-      account.email, session.code, space.created_at
+      account.email, session.code, space.created_at, space.quality, billed.siret
     FROM space
     LEFT JOIN account ON account.id = space.owner_id
     LEFT JOIN session ON session.id = space.first_session_id
+    LEFT JOIN establishment AS billed ON billed.id = space.billing_establishment_id
     """
 
   static func insert(
-    _ company: Space.Company, firstSession: Int?, at: Instant, in database: Database
+    _ company: Space.Company, status: SpaceStatus, quality: RegistrantQuality?,
+    firstSession: Int?, at: Instant, in database: Database
   ) throws -> Int {
     try database.execute(
       """
-      INSERT INTO space (kind, status, siren, name, legal_form, registration_rights,
+      INSERT INTO space (kind, status, siren, name, legal_form, registration_rights, quality,
         first_session_id, created_at)
-      VALUES ('company', 'active', \(company.siren), \(company.name), \(company.legalForm),
-        \(company.registrationRights), \(firstSession), \(at))
+      VALUES ('company', \(status), \(company.siren), \(company.name), \(company.legalForm),
+        \(company.registrationRights), \(quality), \(firstSession), \(at))
       """)
     return Int(database.lastInsertID)
+  }
+
+  static func update(
+    _ id: Int, _ company: Space.Company, billingEstablishment: Int?, in database: Database
+  ) throws {
+    try database.execute(
+      """
+      UPDATE space
+      SET name = \(company.name), legal_form = \(company.legalForm),
+        registration_rights = \(company.registrationRights),
+        billing_establishment_id = \(billingEstablishment)
+      WHERE id = \(id)
+      """)
+  }
+
+  static func finalise(_ id: Int, in database: Database) throws {
+    try database.execute("UPDATE space SET status = 'active' WHERE id = \(id)")
   }
 
   static func insert(owner: Int, at: Instant, in database: Database) throws -> Int {
@@ -73,6 +92,8 @@ extension Space {
     }
     self.init(
       id: try row.int(0), kind: try row.value(1), status: try row.value(2), company: company,
-      owner: try row.value(7), firstSession: try row.value(8), createdAt: try row.value(9))
+      owner: try row.value(7), quality: try row.value(10),
+      billingEstablishment: try row.value(11), firstSession: try row.value(8),
+      createdAt: try row.value(9))
   }
 }

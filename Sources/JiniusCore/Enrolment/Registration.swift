@@ -7,6 +7,8 @@ public struct Registration: Sendable {
   public let space: RegistrationSpace
   /// The establishment, in a company.
   public let establishment: SIRET?
+  /// Who is billed, where it is not the space itself (S93).
+  public let payer: SIRET?
   /// The session.
   public let session: Code
   /// The title of the training.

@@ -79,7 +79,7 @@ enum RegistrationQuery {
           AND expires_at > \(now)
       ) THEN 'awaiting_signature' ELSE convention.state END,
       registration.confirmed_at, registration.cancelled_at, registration.cancel_reason,
-      registration.created_at
+      registration.created_at, payer.siret
     FROM registration
     CROSS JOIN space ON space.id = registration.space_id
     CROSS JOIN session ON session.id = registration.session_id
@@ -88,6 +88,7 @@ enum RegistrationQuery {
     CROSS JOIN convention ON convention.id = registration.convention_id
     LEFT JOIN establishment ON establishment.id = convention.establishment_id
     LEFT JOIN account AS owner ON owner.id = space.owner_id
+    LEFT JOIN establishment AS payer ON payer.id = registration.payer_id
     WHERE \(condition)
     """
   }
@@ -103,7 +104,7 @@ enum RegistrationQuery {
         number: RegistrationNumber(row: try row.int(0)),
         space: try siren.map { .company($0, name: try row.text(2)) }
           ?? .individual(try row.value(3)),
-        establishment: try row.value(4), session: try row.value(5), training: try row.text(6),
+        establishment: try row.value(4), payer: try row.value(17), session: try row.value(5), training: try row.text(6),
         startsAt: try row.value(7), participant: try row.value(8),
         participantName: try PersonName(given: row.text(9), family: row.text(10)),
         convention: ConventionNumber(row: try row.int(11)), conventionStatus: try row.value(12),

@@ -12,13 +12,14 @@ enum RegistrationTable {
   }
 
   static func insert(
-    space: Int, session: Int, participant: Int, convention: ConventionNumber, at: Instant,
-    in database: Database
+    space: Int, session: Int, participant: Int, convention: ConventionNumber, payer: Int?,
+    at: Instant, in database: Database
   ) throws -> RegistrationNumber {
     try database.execute(
       """
-      INSERT INTO registration (space_id, session_id, participant_id, convention_id, created_at)
-      VALUES (\(space), \(session), \(participant), \(convention.row), \(at))
+      INSERT INTO registration (space_id, session_id, participant_id, convention_id, payer_id,
+        created_at)
+      VALUES (\(space), \(session), \(participant), \(convention.row), \(payer), \(at))
       """)
     return RegistrationNumber(row: Int(database.lastInsertID))
   }

@@ -3,13 +3,14 @@ extension Registry {
   /// person's contract) awaits signature, and a newcomer is invited. The same again changes nothing.
   public func register(
     _ person: PersonReference?, for sessionCode: Code, in reference: SpaceReference,
-    establishment siret: SIRET?
+    establishment siret: SIRET?, payer payerSiret: SIRET?
   ) throws -> Outcome<Registration> {
     try write { transaction in
       let space = try transaction.space(
         reference, for: .registerParticipants, about: try transaction.known(person, reference))
       let session = try transaction.session(sessionCode)
       let establishment = try transaction.establishment(of: space, named: siret)
+      let payer = try payerSiret.map { try transaction.payer($0, chosenBy: space) }
       let participant = try transaction.participant(person, of: space)
       if let live = try RegistrationTable.live(
         session: session.id, participant: participant.id, in: transaction.database)
@@ -19,7 +20,12 @@ extension Registry {
             participant: participant.email.description, session: session.code.description,
             registration: live.number.description)
         }
-        return .already(try transaction.registration(live.number))
+        let standing = try transaction.registration(live.number)
+        var comparison = Comparison()
+        comparison.compare(
+          "payer", standing: standing.payer?.description, given: payerSiret?.description)
+        try comparison.refuse(.registration, live.number.description)
+        return .already(standing)
       }
       if transaction.now >= session.startsAt {
         throw Refusal.sessionStarted(
@@ -34,13 +40,18 @@ extension Registry {
         at: transaction.now, in: transaction.database)
       let number = try RegistrationTable.insert(
         space: space.id, session: session.id, participant: participant.id,
-        convention: convention, at: transaction.now, in: transaction.database)
+        convention: convention, payer: payer?.0.id, at: transaction.now,
+        in: transaction.database)
       try transaction.record(
         .registrationCreated, .registration(number.row),
         facts: [
           "space": .int(space.id), "session": .int(session.id),
           "participant": .int(participant.id), "convention": .string(convention.description),
+          "payer": .optional(payerSiret?.description),
         ])
+      if let payer, payer.owner != space.id {
+        try transaction.tellPayer(payer.0, payer.owner, of: convention, chosenBy: space)
+      }
       return .done(try transaction.registration(number))
     }
   }
@@ -132,6 +143,24 @@ extension Reading {
 }
 
 extension Transaction {
+  /// Tells the billing managers of a payer that it was chosen; its administrators where it has none.
+  fileprivate func tellPayer(
+    _ payer: Establishment, _ owner: Int, of convention: ConventionNumber, chosenBy space: Space
+  ) throws {
+    let managers = try InterlocutorTable.billingManagers(
+      of: owner, establishment: payer.id, in: database)
+    let told =
+      managers.isEmpty
+      ? try InterlocutorTable.administrators(of: owner, in: database) : managers
+    var parameters = try LetterContextQuery.parameters(of: convention, in: database)
+    parameters[.company] = space.title
+    for person in told {
+      parameters[.given] = person.account.name.given
+      parameters[.family] = person.account.name.family
+      try send(.payerChosen, to: person.account.email.description, parameters)
+    }
+  }
+
   /// Who takes part: a private person himself unless somebody is named.
   fileprivate func participant(_ person: PersonReference?, of space: Space) throws -> Account {
     if let person { return try accountOrInvitation(person, onBehalfOf: space.title) }

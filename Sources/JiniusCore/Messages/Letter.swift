@@ -8,6 +8,8 @@ public enum LetterKind: String, CaseIterable, Sendable {
   case signatureExpired = "signature_expired"
   case signatureDeclined = "signature_declined"
   case signatureLocked = "signature_locked"
+  case registrationRightsChanged = "registration_rights_changed"
+  case payerChosen = "payer_chosen"
 
   /// The way that it goes.
   public var channel: Channel { self == .signatureCode ? .sms : .email }

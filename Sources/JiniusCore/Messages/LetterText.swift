@@ -109,6 +109,23 @@ struct LetterText {
           "Le lien de signature est désactivé. Une nouvelle procédure peut être lancée.",
         ]
       )
+    case .registrationRightsChanged:
+      return (
+        "Droits d'inscription modifiés : \(given[.company])",
+        [
+          "Les droits d'inscription de l'espace de \(given[.company]) sont désormais : "
+            + "\(given[.reason]).",
+          "Vous recevez ce message parce que vous administrez cet espace.",
+        ]
+      )
+    case .payerChosen:
+      return (
+        "Tiers de facturation : \(given[.company])",
+        [
+          "\(given[.company]) a choisi votre établissement comme entité à facturer.", about,
+          "Vous recevez ce message parce que vous gérez la facturation de cet établissement.",
+        ]
+      )
     case .signatureCode: return ("", [])
     }
   }

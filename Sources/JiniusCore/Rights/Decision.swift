@@ -96,8 +96,6 @@ public enum Decision: Equatable, Sendable {
 
   /// Why it is allowed.
   public enum Reason: Equatable, Sendable {
-    /// Whoever can open the file.
-    case operatorOfTheFile
     case owner
     case role(Role)
     case delegation

@@ -1,0 +1,33 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+struct CompanyUpdate: Command {
+  static let name = "update"
+  static let summary = "Change what is given of a company."
+  static let discussion = """
+    Who may register people shapes the space: that change needs --yes, and the administrators are \
+    told.
+    """
+  static let examples = [
+    "jinius company update 379627342 --name \"Cabinet Martin\"",
+    "jinius company update 379627342 --registration-rights open --yes",
+  ]
+  static let wordRules = [AddressOptions.rule]
+
+  @Argument("Its SIREN.") var siren: SIREN
+  @Option("Name.") var name: PrintableLine?
+  @Option("Legal form.") var legalForm: LegalForm?
+  @Group var address: AddressOptions
+  @Option("Who may register people.") var registrationRights: RegistrationRights?
+  @Option("Establishment that is billed, by its SIRET.") var billingEstablishment: SIRET?
+  @Flag("Confirm a change of registration rights.") var yes: Bool
+
+  func run(in console: Console) throws {
+    let change = CompanyChange(
+      name: name?.text, legalForm: legalForm, registrationRights: registrationRights,
+      address: address.address, billingEstablishment: billingEstablishment, isConfirmed: yes)
+    try console.report(
+      try console.registry().updateCompany(siren, change), done: "company \(siren) changed",
+      already: "company \(siren) is so already")
+  }
+}

@@ -1,0 +1,17 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+struct DelegationAccept: Command {
+  static let name = "accept"
+  static let summary = "Accept a right that another company lends."
+  static let examples = ["jinius delegation accept 1"]
+
+  @Argument("Its number.") var delegation: PositiveNumber
+
+  func run(in console: Console) throws {
+    try console.report(
+      try console.registry().acceptDelegation(delegation.value),
+      done: "delegation \(delegation.value) accepted",
+      already: "delegation \(delegation.value) was accepted already")
+  }
+}

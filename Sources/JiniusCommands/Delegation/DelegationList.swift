@@ -1,0 +1,18 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+struct DelegationList: Command {
+  static let name = "list"
+  static let summary = "List the rights that a company lent or was lent."
+  static let examples = ["jinius delegation list --company 379627342"]
+
+  @Option("Company, by its SIREN.") var company: SIREN
+  @Group var options: ListOptions
+
+  func run(in console: Console) throws {
+    let registry = try console.registry()
+    try console.list(limit: options.limit?.value) {
+      try registry.delegationPage(of: company, after: $0, limit: $1)
+    }
+  }
+}
