@@ -27,7 +27,10 @@ extension ErrorReport {
         "register_participants, read_documents and launch_signature can"
       )
     case .delegationOver(let id, let label):
-      ("delegation \(id) is not to be accepted (« \(label) »)", "jinius delegation grant makes a new one")
+      (
+        "delegation \(id) is not to be accepted (« \(label) »)",
+        "jinius delegation grant makes a new one"
+      )
     case .payerNotAuthorised(let payer, let company):
       (
         "\(payer) has not allowed \(company) to have it billed",

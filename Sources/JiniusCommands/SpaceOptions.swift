@@ -23,6 +23,20 @@ struct SpaceOptions: ParameterGroup {
   }
 }
 
+/// Which company is meant: its SIREN as it is, or behind `--company` as everywhere else.
+struct CompanyReference: ParameterGroup {
+  @Argument("Its SIREN.") var siren: SIREN?
+  @Option("The same, as an option.") var company: SIREN?
+
+  static let rule = WordRule.exactlyOne(["SIREN", "--company"])
+
+  /// The company of a command whose words were checked by ``rule``.
+  func required() throws -> SIREN {
+    guard let siren = siren ?? company else { throw UsageError("missing SIREN or --company") }
+    return siren
+  }
+}
+
 /// Where something is.
 struct AddressOptions: ParameterGroup {
   @Option("Number and street.")

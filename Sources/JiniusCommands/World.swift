@@ -47,7 +47,9 @@ public struct World {
   }
 
   private static func variables() -> [String: String] {
-    let names = ["JINIUS_DB", "JINIUS_NOW", "JINIUS_AS", "XDG_DATA_HOME", "HOME", "NO_COLOR", "TERM"]
+    let names = [
+      "JINIUS_DB", "JINIUS_NOW", "JINIUS_AS", "XDG_DATA_HOME", "HOME", "NO_COLOR", "TERM",
+    ]
     var found: [String: String] = [:]
     for name in names {
       if let value = getenv(name) { found[name] = String(cString: value) }

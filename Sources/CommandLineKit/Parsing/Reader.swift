@@ -59,7 +59,10 @@ struct Reader<Context> {
         .commandMissing(
           choices: node.visibleChildren.map(\.name), help: tool.help(path: path)))
     }
-    let given = Set(commandSlots.filter { !$0.words.isEmpty }.flatMap(\.parameter.spellings))
+    let given = Set(
+      commandSlots.filter { !$0.words.isEmpty }.flatMap {
+        [$0.parameter.title] + $0.parameter.spellings
+      })
     var missing = commandSlots.filter { $0.parameter.isRequired && $0.words.isEmpty }
       .map(\.parameter.title)
     var objections: [UsageError.Problem] = []

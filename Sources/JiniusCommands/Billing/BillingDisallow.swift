@@ -14,6 +14,7 @@ struct BillingDisallow: Command {
   func run(in console: Console) throws {
     try console.report(
       try console.registry().allowBilling(of: establishment, to: company, false),
-      done: "\(company) may no longer have it billed", already: "\(company) could not have it billed already")
+      done: "\(company) may no longer have it billed",
+      already: "\(company) could not have it billed already")
   }
 }

@@ -12,9 +12,9 @@ struct CompanyUpdate: Command {
     "jinius company update 379627342 --name \"Cabinet Martin\"",
     "jinius company update 379627342 --registration-rights open --yes",
   ]
-  static let wordRules = [AddressOptions.rule]
+  static let wordRules = [CompanyReference.rule, AddressOptions.rule]
 
-  @Argument("Its SIREN.") var siren: SIREN
+  @Group var reference: CompanyReference
   @Option("Name.") var name: PrintableLine?
   @Option("Legal form.") var legalForm: LegalForm?
   @Group var address: AddressOptions
@@ -23,6 +23,7 @@ struct CompanyUpdate: Command {
   @Flag("Confirm a change of registration rights.") var yes: Bool
 
   func run(in console: Console) throws {
+    let siren = try reference.required()
     let change = CompanyChange(
       name: name?.text, legalForm: legalForm, registrationRights: registrationRights,
       address: address.address, billingEstablishment: billingEstablishment, isConfirmed: yes)

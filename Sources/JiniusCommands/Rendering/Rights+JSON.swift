@@ -89,7 +89,8 @@ extension BillingView: Presentable {
     [
       "establishment": .string(establishment.description), "policy": .string(policy.rawValue),
       "policy_label": .string(policy.label),
-      "companies": .array(companies.compactMap { $0.company.map { .string($0.siren.description) } }),
+      "companies": .array(
+        companies.compactMap { $0.company.map { .string($0.siren.description) } }),
     ]
   }
 }

@@ -4,7 +4,7 @@ internal import SQLite
 enum SpaceTable {
   private static let selection: SQL =
     """
-    SELECT space.id, kind, space.status, siren, name, legal_form, registration_rights,
+    SELECT space.id, kind, space.status, siren, space.name, legal_form, registration_rights,
       account.email, session.code, space.created_at, space.quality, billed.siret
     FROM space
     LEFT JOIN account ON account.id = space.owner_id

@@ -71,7 +71,8 @@ extension Transaction {
     let nonce = key.tokenNonce(.signatureLink) { randomBytes(32) }
     let procedure = SigningProcedure(
       id: 0, convention: convention.number, interlocutor: signatory.id,
-      account: signatory.account.id, name: signatory.account.name, email: signatory.account.email, mobile: mobile,
+      account: signatory.account.id, name: signatory.account.name, email: signatory.account.email,
+      mobile: mobile,
       document: document, nonce: nonce, launchedAt: now,
       expiresAt: now.adding(days: try days(.linkDays)), readAt: nil, state: .open, endedAt: nil,
       reason: nil)

@@ -104,7 +104,8 @@ enum RegistrationQuery {
         number: RegistrationNumber(row: try row.int(0)),
         space: try siren.map { .company($0, name: try row.text(2)) }
           ?? .individual(try row.value(3)),
-        establishment: try row.value(4), payer: try row.value(17), session: try row.value(5), training: try row.text(6),
+        establishment: try row.value(4), payer: try row.value(17), session: try row.value(5),
+        training: try row.text(6),
         startsAt: try row.value(7), participant: try row.value(8),
         participantName: try PersonName(given: row.text(9), family: row.text(10)),
         convention: ConventionNumber(row: try row.int(11)), conventionStatus: try row.value(12),
