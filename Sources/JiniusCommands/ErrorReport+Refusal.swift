@@ -87,6 +87,11 @@ extension ErrorReport {
         "\(space) would be left without administrator",
         "name another one first: jinius interlocutor add --role administrator"
       )
+    case .ownerSignsByRight(let email):
+      (
+        "\(email) is the owner of this space: a private person stays in it, and signs by right",
+        "to let somebody else sign as well: jinius interlocutor add --individual \(email)"
+      )
     case .sessionFull(let session, let seats):
       ("all \(seats) seats of session \(session) are taken", "jinius session list shows the others")
     case .sessionStarted(let session, let startedAt):

@@ -12,6 +12,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case companyExists(siren: String, name: String, administrators: [String])
   case establishmentRequired(siren: String, sirets: [String])
   case lastAdministrator(space: String)
+  case ownerSignsByRight(email: String)
 
   // Enrolment.
   case sessionFull(session: String, seats: Int)
@@ -87,6 +88,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .companyExists: "company_exists"
     case .establishmentRequired: "establishment_required"
     case .lastAdministrator: "last_administrator"
+    case .ownerSignsByRight: "owner_signs_by_right"
     case .sessionFull: "session_full"
     case .sessionStarted: "session_started"
     case .registeredElsewhere: "registered_elsewhere"

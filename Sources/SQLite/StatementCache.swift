@@ -5,7 +5,7 @@ struct StatementCache {
   /// Emptied when full: the texts of a program are few, so it never is unless one builds them.
   private static let capacity = 64
 
-  private var idle: [String: OpaquePointer] = [:]
+  private(set) var idle: [String: OpaquePointer] = [:]
 
   /// Takes the idle statement of this text, if there is one.
   mutating func take(_ sql: String) -> OpaquePointer? {

@@ -94,6 +94,9 @@ extension Registry {
       standing.legalForm == declaration.company.legalForm,
       standing.registrationRights == declaration.company.registrationRights,
       headOffice?.siret == declaration.headOffice.siret,
+      declaration.headOffice.address == nil
+        || declaration.headOffice.address == headOffice?.address,
+      declaration.session == nil || declaration.session == space.firstSession,
       administrators.contains(where: { $0.email == declaration.administrator })
     else {
       throw Refusal.companyExists(

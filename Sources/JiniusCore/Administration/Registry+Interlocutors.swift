@@ -8,9 +8,6 @@ extension Registry {
       let space = try transaction.space(reference, for: .manageRights)
       let establishment = try transaction.establishment(of: space, named: form.establishment)
       let email = form.person.email
-      if form.canSign && form.mobile == nil {
-        throw Refusal.mobileRequired(email: email.description)
-      }
       let standing = try InterlocutorTable.all(email, of: space.id, in: transaction.database)
         .first { $0.establishment == establishment?.siret }
       if let standing {
@@ -19,6 +16,9 @@ extension Registry {
       }
       let account = try transaction.accountOrInvitation(
         form.person, onBehalfOf: space.title)
+      if form.canSign && form.mobile == nil {
+        throw Refusal.mobileRequired(email: email.description)
+      }
       let id = try InterlocutorTable.insert(
         space: space.id, establishment: establishment?.id, account: account.id, roles: form.roles,
         mobile: form.mobile, canSign: form.canSign, at: transaction.now, in: transaction.database)
@@ -47,7 +47,10 @@ extension Registry {
       let standing = try transaction.interlocutor(email, of: space, establishment: establishment)
       let next = try transaction.applying(change, to: standing, of: space)
       if next == standing { return .already(standing) }
-      if next.canSign && next.mobile == nil && space.kind == .company {
+      try transaction.refuseOwner(
+        standing, of: space, unless: next.canSign && next.account.id == standing.account.id)
+      try transaction.refuseTwin(next, of: standing, in: space)
+      if next.canSign && next.mobile == nil && next.account.email != space.owner {
         throw Refusal.mobileRequired(email: email.description)
       }
       if !next.roles.contains(.administrator) {
@@ -82,13 +85,16 @@ extension Registry {
   ) throws -> Outcome<EmailAddress> {
     try write { transaction in
       let space = try transaction.space(reference, for: .manageRights)
-      let all = try InterlocutorTable.all(email, of: space.id, in: transaction.database)
-      if all.isEmpty,
-        try InterlocutorTable.wasRemoved(email, of: space.id, in: transaction.database)
+      let meant = try InterlocutorTable.all(email, of: space.id, in: transaction.database)
+        .filter { establishment == nil || $0.establishment == establishment }
+      if meant.isEmpty,
+        try InterlocutorTable.wasRemoved(
+          email, of: space.id, establishment: establishment, in: transaction.database)
       {
         return .already(email)
       }
       let standing = try transaction.interlocutor(email, of: space, establishment: establishment)
+      try transaction.refuseOwner(standing, of: space)
       try transaction.refuseLastAdministrator(standing, of: space)
       try InterlocutorTable.remove(standing.id, at: transaction.now, in: transaction.database)
       try transaction.record(.interlocutorRemoved, .interlocutor(standing.id))
@@ -174,6 +180,29 @@ extension Transaction {
     if !others.contains(where: { $0.account.id != standing.account.id }) {
       throw Refusal.lastAdministrator(space: space.title)
     }
+  }
+
+  /// A private person stays in his own space, and signs by right (S12).
+  fileprivate func refuseOwner(
+    _ standing: Interlocutor, of space: Space, unless keepsAll: Bool = false
+  ) throws {
+    if standing.account.email == space.owner && !keepsAll {
+      throw Refusal.ownerSignsByRight(email: standing.account.email.description)
+    }
+  }
+
+  /// A person stands once in an establishment: nobody turns into somebody who is there already.
+  fileprivate func refuseTwin(
+    _ next: Interlocutor, of standing: Interlocutor, in space: Space
+  ) throws {
+    let email = next.account.email
+    let twin = try InterlocutorTable.all(email, of: space.id, in: database)
+      .first { $0.id != next.id && $0.establishment == next.establishment }
+    guard twin != nil else { return }
+    var comparison = Comparison()
+    comparison.compare(
+      "email", standing: email.description, given: standing.account.email.description)
+    try comparison.refuse(.interlocutor, email.description)
   }
 
   fileprivate func refuseWhileSigning(_ standing: Interlocutor) throws {

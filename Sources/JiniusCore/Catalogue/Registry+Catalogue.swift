@@ -111,9 +111,9 @@ extension Registry {
   /// Sessions after a number, of one training or of all.
   public func sessionPage(after id: Int, training: Code?, limit: Int) throws -> [Session] {
     try read { reading in
-      if let training { _ = try reading.training(training) }
-      return try SessionTable.page(
-        after: id, training: training, limit: limit, in: reading.database)
+      try SessionTable.page(
+        after: id, training: try training.map { try reading.training($0).id }, limit: limit,
+        in: reading.database)
     }
   }
 }

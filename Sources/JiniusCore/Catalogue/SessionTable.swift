@@ -26,9 +26,9 @@ enum SessionTable {
   }
 
   static func page(
-    after id: Int, training: Code?, limit: Int, in database: Database
+    after id: Int, training: Int?, limit: Int, in database: Database
   ) throws -> [Session] {
-    let only: SQL = training.map { "training.code = \($0) AND" } ?? ""
+    let only: SQL = training.map { "session.training_id = \($0) AND" } ?? ""
     return try database.rows(
       "\(selection) WHERE \(only) session.id > \(id) ORDER BY session.id LIMIT \(limit)"
     ) { try Session($0) }

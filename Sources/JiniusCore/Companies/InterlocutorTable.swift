@@ -55,7 +55,11 @@ enum InterlocutorTable {
     _ email: EmailAddress, of space: Int, in database: Database
   ) throws -> [Interlocutor] {
     try database.rows(
-      "\(selection) interlocutor.space_id = \(space) AND account.email = \(email) ORDER BY interlocutor.id"
+      """
+      \(selection) interlocutor.account_id = (SELECT id FROM account WHERE email = \(email))
+        AND +interlocutor.space_id = \(space)
+      ORDER BY interlocutor.id
+      """
     ) { try Interlocutor($0) }
   }
 
@@ -104,15 +108,19 @@ enum InterlocutorTable {
     ) { try Interlocutor($0) }
   }
 
-  /// Whether an address was an interlocutor once.
+  /// Whether an address was an interlocutor once, of one establishment where it is given.
   static func wasRemoved(
-    _ email: EmailAddress, of space: Int, in database: Database
+    _ email: EmailAddress, of space: Int, establishment: SIRET?, in database: Database
   ) throws -> Bool {
-    try database.row(
+    let only: SQL =
+      establishment.map {
+        "establishment_id = (SELECT id FROM establishment WHERE siret = \($0)) AND"
+      } ?? ""
+    return try database.row(
       """
-      SELECT 1 FROM interlocutor CROSS JOIN account ON account.id = interlocutor.account_id
-      WHERE interlocutor.space_id = \(space) AND account.email = \(email)
-        AND removed_at IS NOT NULL
+      SELECT 1 FROM interlocutor
+      WHERE account_id = (SELECT id FROM account WHERE email = \(email)) AND \(only)
+        space_id = \(space) AND removed_at IS NOT NULL
       """
     ) { try $0.int(0) } != nil
   }

@@ -15,26 +15,23 @@ enum ConventionQuery {
   static func find(
     _ number: ConventionNumber, now: Instant, in database: Database
   ) throws -> ConventionView? {
-    try database.row("\(selection(from: "convention")) WHERE convention.id = \(number.row)") {
+    try database.row("\(selection) WHERE convention.id = \(number.row)") {
       try view($0, now: now)
     }
   }
 
   /// The statement of a list; a test looks at its plan.
-  static func listing(
+  private static func listing(
     visible: Visibility, status: ConventionStatus?, after id: Int, limit: Int, now: Instant
   ) -> SQL {
     let page: SQL = "ORDER BY convention.id LIMIT \(limit)"
     if visible == .everything && status == nil {
-      return "\(selection(from: "convention")) WHERE convention.id > \(id) \(page)"
+      return "\(selection) WHERE convention.id > \(id) \(page)"
     }
     let numbers = streams(visible, status, now: now).map { stream -> SQL in
       "SELECT id FROM (\(stream) AND convention.id > \(id) \(page))"
     }.joined(separator: " UNION ")
-    return """
-      \(selection(from: "(\(numbers)) AS chosen CROSS JOIN convention ON convention.id = chosen.id"))
-      \(page)
-      """
+    return "\(selection) WHERE convention.id IN (\(numbers)) \(page)"
   }
 
   /// The numbers that a list shows, each stream walked through an index of its own.
@@ -72,7 +69,7 @@ enum ConventionQuery {
         "convention.state = 'awaiting_signature'",
         """
         convention.id IN (SELECT convention_id FROM signing_procedure
-          WHERE signing_procedure.state = 'open' AND expires_at <= \(now))
+          WHERE signing_procedure.state = 'open' AND expires_at <= \(now) AND +convention_id > 0)
         """,
       ]
     case .signing, .signed, .void: ["convention.state = \(status)"]
@@ -97,13 +94,13 @@ enum ConventionQuery {
     }
   }
 
-  private static func selection(from source: SQL) -> SQL {
+  private static let selection: SQL =
     """
     SELECT convention.id, convention.kind, convention.state, space.siren, space.name, owner.email,
       establishment.siret, registration.id, session.code, training.title, person.email,
       person.given_name, person.family_name, convention.created_at, convention.signed_at,
       signing_procedure.email, signing_procedure.launched_at, signing_procedure.expires_at
-    FROM \(source)
+    FROM convention
     CROSS JOIN registration ON registration.convention_id = convention.id
     CROSS JOIN space ON space.id = convention.space_id
     CROSS JOIN session ON session.id = registration.session_id
@@ -115,7 +112,6 @@ enum ConventionQuery {
       SELECT max(newest.id) FROM signing_procedure AS newest
       WHERE newest.convention_id = convention.id AND newest.state IN ('open', 'signed'))
     """
-  }
 
   private static func view(_ row: borrowing Row, now: Instant) throws -> ConventionView {
     let stored: ConventionStatus = try row.value(2)

@@ -17,9 +17,12 @@ struct Journal {
     return Journal(database: database, key: key, head: head)
   }
 
-  /// Goes on where the last transaction stopped.
+  /// Goes on where the last transaction stopped. A head that is not the key's is refused: sealing
+  /// a new one on top would hide for ever that the journal was cut.
   static func resume(_ database: Database, key: SecretKey) throws -> Journal {
-    Journal(database: database, key: key, head: try JournalTable.head(in: database).head)
+    let (head, mac) = try JournalTable.head(in: database)
+    if head.mac(key) != mac { throw Refusal.journalBroken(.headForged) }
+    return Journal(database: database, key: key, head: head)
   }
 
   private init(database: Database, key: SecretKey, head: JournalHead) {

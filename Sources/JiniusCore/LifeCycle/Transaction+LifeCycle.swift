@@ -47,9 +47,10 @@ extension Transaction {
   /// (S23, S26, S27), and the signatory is told; `others` are told as well.
   func end(
     _ procedure: SigningProcedure, as state: SigningProcedure.State, reason: String? = nil,
-    by actor: Actor? = nil, telling others: [Account] = []
+    at instant: Instant? = nil, by actor: Actor? = nil, telling others: [Account] = []
   ) throws {
-    try ProcedureTable.end(procedure.id, as: state, reason: reason, at: now, in: database)
+    try ProcedureTable.end(
+      procedure.id, as: state, reason: reason, at: instant ?? now, in: database)
     try ConventionTable.move(
       procedure.convention, from: .signing, to: .awaitingSignature, in: database)
     let (entry, letter) = Self.words(for: state)
@@ -83,9 +84,10 @@ extension Transaction {
     }
   }
 
-  /// Records that a deadline passed: the clock's doing, whoever comes upon it.
+  /// Records that a deadline passed: the clock's doing, and at the deadline's own time, whoever
+  /// comes upon it and when.
   func lapse(_ procedure: SigningProcedure) throws {
-    try end(procedure, as: .expired, by: .clock)
+    try end(procedure, as: .expired, at: procedure.expiresAt, by: .clock)
   }
 
   /// Applies the steps of a verdict that end things; those that begin something are the use case's.

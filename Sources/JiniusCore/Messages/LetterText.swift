@@ -32,8 +32,8 @@ struct LetterText {
     let contact =
       given[.contact].isEmpty
       ? [] : ["Votre organisme de formation : \(given[.provider]), \(given[.contact])"]
-    let support =
-      "Assistance Jinius : \(around.supportPhone), \(around.supportEmail), \(around.supportHours)"
+    let support = Self.cut(
+      "Assistance Jinius : \(around.supportPhone), \(around.supportEmail), \(around.supportHours)")
     let notice = around.isSandbox ? [Sandbox.notice] : []
     body =
       ([greeting] + paragraphs + ["--\n" + (contact + [support] + notice).joined(separator: "\n")])

@@ -72,11 +72,15 @@ public enum Setting: String, CaseIterable, Sendable {
     var rest = String(text.dropFirst(scheme.count))
     while rest.hasSuffix("/") { rest.removeLast() }
     guard let first = rest.first, first.isLetter || first.isNumber, rest.count <= 200,
-      rest.allSatisfy({ harmless.contains($0) })
+      rest.allSatisfy({ harmless.contains($0) }),
+      // No letter may hold a run that could be taken for a link's token.
+      rest.split(whereSeparator: { "./:~".contains($0) }).allSatisfy({ $0.count <= 40 })
     else {
       throw InvalidValue(
         .setting, text,
-        expected: "https:// and a host, optionally a port and a path, in plain ASCII")
+        expected:
+          "https:// and a host, optionally a port and a path, in plain ASCII, no part of it "
+          + "longer than 40")
     }
     return scheme + rest
   }

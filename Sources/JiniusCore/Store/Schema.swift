@@ -190,7 +190,8 @@ enum Schema {
     CREATE UNIQUE INDEX one_open_procedure ON signing_procedure (convention_id)
       WHERE state = 'open';
     CREATE INDEX procedure_of_convention ON signing_procedure (convention_id, id);
-    CREATE INDEX open_procedure_due ON signing_procedure (expires_at) WHERE state = 'open';
+    CREATE INDEX open_procedure_due ON signing_procedure (expires_at, convention_id)
+      WHERE state = 'open';
     CREATE INDEX open_procedure_of_signatory ON signing_procedure (interlocutor_id)
       WHERE state = 'open';
     CREATE TABLE signing_code (
@@ -227,6 +228,7 @@ enum Schema {
       CHECK ((kind = 'company') = (registration_rights IS NOT NULL)),
       CHECK ((kind = 'individual') = (owner_id IS NOT NULL))
     ) STRICT;
+    CREATE INDEX space_of_kind ON space (kind, id);
     CREATE TABLE pledge (
       id INTEGER PRIMARY KEY,
       space_id INTEGER NOT NULL REFERENCES space,
@@ -267,6 +269,7 @@ enum Schema {
     CREATE UNIQUE INDEX one_interlocutor
       ON interlocutor (space_id, account_id, ifnull(establishment_id, 0))
       WHERE removed_at IS NULL;
+    CREATE INDEX interlocutor_of_space ON interlocutor (space_id, id) WHERE removed_at IS NULL;
     CREATE INDEX interlocutor_of_account ON interlocutor (account_id);
     CREATE TABLE billing_authorisation (
       establishment_id INTEGER NOT NULL REFERENCES establishment,

@@ -1,0 +1,223 @@
+import Testing
+
+@testable import JiniusCore
+
+/// The state machine as a table: a block a situation, a line an event, a column each for the second
+/// before the deadline, the deadline itself and the second after it.
+///
+/// The deadline is the link's (60 days after launch; of a signed convention, 60 days after the
+/// signature); where there is no link, the three columns show that time changes nothing. A cell
+/// holds the steps that are recorded, joined by `+`, then `✗` and the objection; `already` is
+/// neither: it is so, or there is nothing to record.
+enum LifeCycleTable {
+  static let text = """
+                            before the deadline      | at the deadline    | after it
+
+    awaiting
+      launch              | launch                   | launch             | launch
+      cancel              | already                  | already            | already
+      withdraw_right      | already                  | already            | already
+      cancel_registration | void                     | void               | void
+      retrieve            | ✗ not_signed             | ✗ not_signed       | ✗ not_signed
+      lapse               | already                  | already            | already
+      read                | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      request_code        | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      sign_right          | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      sign_wrong          | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      decline             | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      fetch               | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+
+    signing, unread
+      launch              | ✗ already_signing        | lapse+launch       | lapse+launch
+      cancel              | cancel                   | lapse              | lapse
+      withdraw_right      | cancel                   | lapse              | lapse
+      cancel_registration | cancel+void              | lapse+void         | lapse+void
+      retrieve            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
+      lapse               | already                  | lapse              | lapse
+      read                | mark_read                | lapse ✗ link_dead  | lapse ✗ link_dead
+      request_code        | ✗ not_read               | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_right          | ✗ not_read               | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_wrong          | ✗ not_read               | lapse ✗ link_dead  | lapse ✗ link_dead
+      decline             | decline                  | lapse ✗ link_dead  | lapse ✗ link_dead
+      fetch               | ✗ not_signed             | lapse ✗ link_dead  | lapse ✗ link_dead
+
+    signing, no code
+      launch              | ✗ already_signing        | lapse+launch       | lapse+launch
+      cancel              | cancel                   | lapse              | lapse
+      withdraw_right      | cancel                   | lapse              | lapse
+      cancel_registration | cancel+void              | lapse+void         | lapse+void
+      retrieve            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
+      lapse               | already                  | lapse              | lapse
+      read                | already                  | lapse ✗ link_dead  | lapse ✗ link_dead
+      request_code        | send_code                | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_right          | ✗ code_not_asked         | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_wrong          | ✗ code_not_asked         | lapse ✗ link_dead  | lapse ✗ link_dead
+      decline             | decline                  | lapse ✗ link_dead  | lapse ✗ link_dead
+      fetch               | ✗ not_signed             | lapse ✗ link_dead  | lapse ✗ link_dead
+
+    signing, code live
+      launch              | ✗ already_signing        | lapse+launch       | lapse+launch
+      cancel              | cancel                   | lapse              | lapse
+      withdraw_right      | cancel                   | lapse              | lapse
+      cancel_registration | cancel+void              | lapse+void         | lapse+void
+      retrieve            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
+      lapse               | already                  | lapse              | lapse
+      read                | already                  | lapse ✗ link_dead  | lapse ✗ link_dead
+      request_code        | send_code                | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_right          | count_try+sign           | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_wrong          | count_try ✗ wrong_code 4 | lapse ✗ link_dead  | lapse ✗ link_dead
+      decline             | decline                  | lapse ✗ link_dead  | lapse ✗ link_dead
+      fetch               | ✗ not_signed             | lapse ✗ link_dead  | lapse ✗ link_dead
+
+    signing, four tries
+      launch              | ✗ already_signing        | lapse+launch       | lapse+launch
+      cancel              | cancel                   | lapse              | lapse
+      withdraw_right      | cancel                   | lapse              | lapse
+      cancel_registration | cancel+void              | lapse+void         | lapse+void
+      retrieve            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
+      lapse               | already                  | lapse              | lapse
+      read                | already                  | lapse ✗ link_dead  | lapse ✗ link_dead
+      request_code        | send_code                | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_right          | count_try+sign           | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_wrong          | count_try ✗ wrong_code 0 | lapse ✗ link_dead  | lapse ✗ link_dead
+      decline             | decline                  | lapse ✗ link_dead  | lapse ✗ link_dead
+      fetch               | ✗ not_signed             | lapse ✗ link_dead  | lapse ✗ link_dead
+
+    signing, four tries of the fifth code
+      launch              | ✗ already_signing        | lapse+launch       | lapse+launch
+      cancel              | cancel                   | lapse              | lapse
+      withdraw_right      | cancel                   | lapse              | lapse
+      cancel_registration | cancel+void              | lapse+void         | lapse+void
+      retrieve            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
+      lapse               | already                  | lapse              | lapse
+      read                | already                  | lapse ✗ link_dead  | lapse ✗ link_dead
+      request_code        | lock ✗ locked            | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_right          | count_try+sign           | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_wrong          | count_try+lock ✗ locked  | lapse ✗ link_dead  | lapse ✗ link_dead
+      decline             | decline                  | lapse ✗ link_dead  | lapse ✗ link_dead
+      fetch               | ✗ not_signed             | lapse ✗ link_dead  | lapse ✗ link_dead
+
+    signing, code spent
+      launch              | ✗ already_signing        | lapse+launch       | lapse+launch
+      cancel              | cancel                   | lapse              | lapse
+      withdraw_right      | cancel                   | lapse              | lapse
+      cancel_registration | cancel+void              | lapse+void         | lapse+void
+      retrieve            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
+      lapse               | already                  | lapse              | lapse
+      read                | already                  | lapse ✗ link_dead  | lapse ✗ link_dead
+      request_code        | send_code                | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_right          | ✗ code_spent             | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_wrong          | ✗ code_spent             | lapse ✗ link_dead  | lapse ✗ link_dead
+      decline             | decline                  | lapse ✗ link_dead  | lapse ✗ link_dead
+      fetch               | ✗ not_signed             | lapse ✗ link_dead  | lapse ✗ link_dead
+
+    signing, code expired
+      launch              | ✗ already_signing        | lapse+launch       | lapse+launch
+      cancel              | cancel                   | lapse              | lapse
+      withdraw_right      | cancel                   | lapse              | lapse
+      cancel_registration | cancel+void              | lapse+void         | lapse+void
+      retrieve            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
+      lapse               | already                  | lapse              | lapse
+      read                | already                  | lapse ✗ link_dead  | lapse ✗ link_dead
+      request_code        | send_code                | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_right          | ✗ code_expired           | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_wrong          | ✗ code_expired           | lapse ✗ link_dead  | lapse ✗ link_dead
+      decline             | decline                  | lapse ✗ link_dead  | lapse ✗ link_dead
+      fetch               | ✗ not_signed             | lapse ✗ link_dead  | lapse ✗ link_dead
+
+    signing, five codes sent
+      launch              | ✗ already_signing        | lapse+launch       | lapse+launch
+      cancel              | cancel                   | lapse              | lapse
+      withdraw_right      | cancel                   | lapse              | lapse
+      cancel_registration | cancel+void              | lapse+void         | lapse+void
+      retrieve            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
+      lapse               | already                  | lapse              | lapse
+      read                | already                  | lapse ✗ link_dead  | lapse ✗ link_dead
+      request_code        | lock ✗ locked            | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_right          | count_try+sign           | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_wrong          | count_try ✗ wrong_code 4 | lapse ✗ link_dead  | lapse ✗ link_dead
+      decline             | decline                  | lapse ✗ link_dead  | lapse ✗ link_dead
+      fetch               | ✗ not_signed             | lapse ✗ link_dead  | lapse ✗ link_dead
+
+    signed
+      launch              | ✗ already_signed         | ✗ already_signed   | ✗ already_signed
+      cancel              | ✗ already_signed         | ✗ already_signed   | ✗ already_signed
+      withdraw_right      | already                  | already            | already
+      cancel_registration | ✗ already_signed         | ✗ already_signed   | ✗ already_signed
+      retrieve            | already                  | already            | already
+      lapse               | already                  | already            | already
+      read                | ✗ already_signed         | ✗ link_dead        | ✗ link_dead
+      request_code        | ✗ already_signed         | ✗ link_dead        | ✗ link_dead
+      sign_right          | already                  | ✗ link_dead        | ✗ link_dead
+      sign_wrong          | already                  | ✗ link_dead        | ✗ link_dead
+      decline             | ✗ already_signed         | ✗ link_dead        | ✗ link_dead
+      fetch               | already                  | ✗ link_dead        | ✗ link_dead
+
+    void
+      launch              | ✗ void                   | ✗ void             | ✗ void
+      cancel              | already                  | already            | already
+      withdraw_right      | already                  | already            | already
+      cancel_registration | already                  | already            | already
+      retrieve            | ✗ not_signed             | ✗ not_signed       | ✗ not_signed
+      lapse               | already                  | already            | already
+      read                | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      request_code        | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      sign_right          | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      sign_wrong          | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      decline             | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      fetch               | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+    """
+
+  /// One cell with the names of its row, column and block.
+  struct Case: CustomTestStringConvertible, Sendable {
+    let situation: String
+    let event: String
+    let time: String
+    let expected: String
+
+    var testDescription: String { "\(situation), \(time) the deadline: \(event)" }
+  }
+
+  static let times = ["before", "at", "after"]
+
+  /// The cells, read out of the text.
+  static let cases: [Case] = {
+    var cases: [Case] = []
+    var situation = ""
+    for line in text.split(separator: "\n").dropFirst() {
+      let cells = line.split(separator: "|").map { trimmed($0) }
+      if cells.count == 1 { situation = cells[0] }
+      for (time, cell) in zip(times, cells.dropFirst()) {
+        cases.append(Case(situation: situation, event: cells[0], time: time, expected: cell))
+      }
+    }
+    return cases
+  }()
+
+  private static func trimmed(_ text: Substring) -> String {
+    text.split(separator: " ").joined(separator: " ")
+  }
+}
+
+extension LifeCycle.Verdict {
+  /// The verdict as the table writes it.
+  var cell: String {
+    let recorded = steps.map { words("\($0)") }.joined(separator: "+")
+    guard let objection else { return recorded.isEmpty ? "already" : recorded }
+    let refused = "✗ \(objection.word)"
+    return recorded.isEmpty ? refused : "\(recorded) \(refused)"
+  }
+}
+
+extension LifeCycle.Objection {
+  /// `link_dead`, `wrong_code 4`.
+  fileprivate var word: String {
+    if case .wrongCode(let left) = self { return "wrong_code \(left)" }
+    return words("\(self)")
+  }
+}
+
+/// `alreadySigning` as `already_signing`.
+private func words(_ name: String) -> String {
+  name.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
+}

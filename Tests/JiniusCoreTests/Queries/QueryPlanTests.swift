@@ -1,0 +1,227 @@
+import Testing
+
+@testable import JiniusCore
+@testable import SQLite
+
+/// Every statement that reads reaches its rows by an index or a row number, in the order wanted,
+/// whatever the size of the tables.
+struct QueryPlanTests {
+  /// A read, and how its plan must begin.
+  struct Read: CustomTestStringConvertible, Sendable {
+    let name: String
+    let driver: String
+    let run: @Sendable (Database) throws -> Void
+
+    var testDescription: String { name }
+
+    init(_ name: String, _ driver: String, _ run: @escaping @Sendable (Database) throws -> Void) {
+      self.name = name
+      self.driver = driver
+      self.run = run
+    }
+  }
+
+  @Test("A page is reached by its index", arguments: pages)
+  func page(_ read: Read) throws { try check(read) }
+
+  @Test("A thing is found by its key", arguments: finds)
+  func find(_ read: Read) throws { try check(read) }
+
+  @Test("A page of conventions is reached by its index", arguments: conventions)
+  func convention(_ read: Read) throws { try check(read) }
+
+  @Test("A page of registrations is reached by its index", arguments: registrations)
+  func registration(_ read: Read) throws { try check(read) }
+
+  private func check(_ read: Read) throws {
+    let plans = try Self.plans(of: read)
+    #expect(!plans.isEmpty)
+    for plan in plans {
+      #expect(plan.first?.hasPrefix("SEARCH \(read.driver)") == true, "\(plan)")
+      #expect(plan.allSatisfy { !isSlow($0) }, "\(plan)")
+    }
+  }
+
+  /// Whether a step reads a whole table, sorts, or builds an index of its own. A subquery is read
+  /// to its end, which its own steps keep short.
+  private func isSlow(_ step: String) -> Bool {
+    step.hasPrefix("SCAN") && !step.hasPrefix("SCAN (subquery")
+      || step.contains("TEMP B-TREE") || step.contains("AUTOMATIC")
+  }
+
+  /// The plans of the statements that a read leaves in the connection's cache.
+  private static func plans(of read: Read) throws -> [[String]] {
+    let scene = try Scene()
+    let texts: [String]
+    do {
+      let database = try scene.database()
+      try read.run(database)
+      texts = database.statements.idle.keys.filter { $0.contains("FROM") }
+    }
+    let database = try scene.database()
+    return try texts.map { text in
+      let nulls = [StoredValue](repeating: .null, count: text.count { $0 == "?" })
+      return try database.queryPlan(SQL(text: text, values: nulls))
+    }
+  }
+
+  static let pages = [
+    Read("accounts", "account USING INTEGER PRIMARY KEY (rowid>?)") {
+      _ = try AccountTable.page(after: 1, limit: 9, in: $0)
+    },
+    Read("providers", "provider USING INTEGER PRIMARY KEY (rowid>?)") {
+      _ = try ProviderTable.page(after: 1, limit: 9, in: $0)
+    },
+    Read("trainings", "training USING INTEGER PRIMARY KEY (rowid>?)") {
+      _ = try TrainingTable.page(after: 1, words: [], limit: 9, in: $0)
+    },
+    Read("sessions", "session USING INTEGER PRIMARY KEY (rowid>?)") {
+      _ = try SessionTable.page(after: 1, training: nil, limit: 9, in: $0)
+    },
+    Read("sessions of a training", "session USING INDEX session_of_training") {
+      _ = try SessionTable.page(after: 1, training: 1, limit: 9, in: $0)
+    },
+    Read("company spaces", "space USING INDEX space_of_kind (kind=? AND id>?)") {
+      _ = try SpaceTable.page(.company, after: 1, limit: 9, in: $0)
+    },
+    Read("private persons' spaces", "space USING INDEX space_of_kind (kind=? AND id>?)") {
+      _ = try SpaceTable.page(.individual, after: 1, limit: 9, in: $0)
+    },
+    Read("interlocutors", "interlocutor USING INDEX interlocutor_of_space") {
+      _ = try InterlocutorTable.page(of: 1, establishment: nil, after: 1, limit: 9, in: $0)
+    },
+    Read("interlocutors of an establishment", "interlocutor USING INDEX interlocutor_of_space") {
+      _ = try InterlocutorTable.page(of: 1, establishment: 1, after: 1, limit: 9, in: $0)
+    },
+    Read("letters", "letter USING INTEGER PRIMARY KEY (rowid>?)") {
+      _ = try LetterQuery.page(after: 1, to: nil, limit: 9, in: $0)
+    },
+    Read("letters to one", "letter USING INDEX letter_to_recipient (recipient=? AND") {
+      _ = try LetterQuery.page(after: 1, to: "x@example.fr", limit: 9, in: $0)
+    },
+    Read("journal", "journal USING INTEGER PRIMARY KEY (rowid>?)") {
+      _ = try JournalTable.page(after: 1, limit: 9, in: $0)
+    },
+    Read("deadlines", "signing_procedure USING INDEX open_procedure_due (expires_at<?)") {
+      _ = try ProcedureTable.due(at: Cast.opening, limit: 9, in: $0)
+    },
+  ]
+
+  static let finds = [
+    Read("account by address", "account USING INDEX") {
+      _ = try AccountTable.find(Cast.zoe, in: $0)
+    },
+    Read("invitation by token", "invitation USING INDEX") {
+      _ = try InvitationTable.find(tokenHash: [], in: $0)
+    },
+    Read("provider", "provider USING INDEX") {
+      _ = try ProviderTable.find(value("IRF"), in: $0)
+    },
+    Read("training", "training USING INDEX") {
+      _ = try TrainingTable.find(value("AUDIT-101"), in: $0)
+    },
+    Read("session", "session USING INDEX") {
+      _ = try SessionTable.find(value("AUDIT-101-A"), in: $0)
+    },
+    Read("company", "space USING INDEX") {
+      _ = try SpaceTable.find(Cast.company, in: $0)
+    },
+    Read("private person's space", "space USING INDEX") {
+      _ = try SpaceTable.find(.individual(Cast.marie), in: $0)
+    },
+    Read("establishment", "establishment USING INDEX") {
+      _ = try EstablishmentTable.find(Cast.branch, in: $0)
+    },
+    Read("establishments of a company", "establishment USING INDEX establishment_of_space") {
+      _ = try EstablishmentTable.all(of: 1, in: $0)
+    },
+    Read("pledges", "pledge USING INDEX pledge_of_space") {
+      _ = try PledgeTable.all(of: 1, in: $0)
+    },
+    Read("interlocutor by address", "interlocutor USING INDEX") {
+      _ = try InterlocutorTable.all(Cast.zoe, of: 1, in: $0)
+    },
+    Read("signatories", "interlocutor USING INDEX") {
+      _ = try InterlocutorTable.signatories(of: 1, establishment: 1, in: $0)
+    },
+    Read("administrators", "interlocutor USING INDEX") {
+      _ = try InterlocutorTable.administrators(of: 1, in: $0)
+    },
+    Read("removed interlocutor", "interlocutor USING INDEX") {
+      _ = try InterlocutorTable.wasRemoved(Cast.zoe, of: 1, establishment: nil, in: $0)
+    },
+    Read("live registration", "registration USING INDEX one_live_registration") {
+      _ = try RegistrationTable.live(session: 1, participant: 1, in: $0)
+    },
+    Read("procedure by token", "signing_procedure USING INDEX") {
+      _ = try ProcedureTable.find(tokenHash: [], in: $0)
+    },
+    Read("newest procedure", "signing_procedure USING INDEX procedure_of_convention") {
+      _ = try ProcedureTable.newest(of: value("C-000001"), in: $0)
+    },
+    Read("procedures", "signing_procedure USING INDEX procedure_of_convention") {
+      _ = try ProcedureTable.all(of: value("C-000001"), in: $0)
+    },
+    Read("open procedures of a signatory", "signing_procedure USING INDEX open_procedure_of") {
+      _ = try ProcedureTable.open(of: 1, in: $0)
+    },
+    Read("codes", "signing_code USING INDEX code_of_procedure") {
+      _ = try CodeTable.all(of: 1, in: $0)
+    },
+    Read("letter", "letter USING INTEGER PRIMARY KEY (rowid=?)") {
+      _ = try LetterQuery.find(1, in: $0)
+    },
+    Read("what a letter says", "convention USING INTEGER PRIMARY KEY (rowid=?)") {
+      _ = try? LetterContextQuery.parameters(of: value("C-000001"), in: $0)
+    },
+    Read("what a paper prints", "registration USING INDEX registration_of_convention") {
+      _ = try PaperQuery.subjects(of: value("C-000001"), in: $0)
+    },
+    Read("convention", "convention USING INTEGER PRIMARY KEY (rowid=?)") {
+      _ = try ConventionQuery.find(value("C-000001"), now: Cast.opening, in: $0)
+    },
+    Read("registration", "registration USING INTEGER PRIMARY KEY (rowid=?)") {
+      _ = try RegistrationQuery.find(value("R-000001"), now: Cast.opening, in: $0)
+    },
+  ]
+
+  static let conventions = [nil, 1].flatMap { space in
+    ([nil] + ConventionStatus.allCases).map { status in
+      Read(
+        "conventions of \(space == nil ? "all" : "one"), \(status?.rawValue ?? "whatever status")",
+        "convention USING " + driver(ofSpace: space != nil, status)
+      ) {
+        _ = try ConventionQuery.page(
+          space: space, status: status, after: 1, limit: 9, now: Cast.opening, in: $0)
+      }
+    }
+  }
+
+  private static func driver(ofSpace: Bool, _ status: ConventionStatus?) -> String {
+    switch (ofSpace, status) {
+    case (true, _): "INDEX convention_of_space (space_id=? AND id>?)"
+    case (false, nil): "INTEGER PRIMARY KEY (rowid>?)"
+    case (false, .awaitingSignature): "INTEGER PRIMARY KEY (rowid=?)"
+    case (false, _): "INDEX convention_in_state (state=? AND id>?)"
+    }
+  }
+
+  static let registrations = [nil, 1].flatMap { space in
+    [nil, 1].flatMap { session in
+      [nil, 1].map { participant in
+        Read(
+          "registrations of \(space == nil ? "every" : "one") space, "
+            + "\(session == nil ? "every" : "one") session, "
+            + "\(participant == nil ? "everybody" : "one person")",
+          [space, session, participant] == [nil, nil, nil]
+            ? "registration USING INTEGER PRIMARY KEY (rowid>?)"
+            : "registration USING INDEX registration_of_"
+        ) {
+          _ = try RegistrationQuery.page(
+            space: space, session: session, participant: participant, after: 1, limit: 9,
+            now: Cast.opening, in: $0)
+        }
+      }
+    }
+  }
+}
