@@ -17,6 +17,20 @@ public enum Tool {
     ],
     tree: CommandIndex.tree, topics: HelpTopics.all, globals: CommonOptions.self)
 
+  /// Runs the words of this process, of which the first is the program's own name.
+  ///
+  /// There is none where Swift cannot read them, as in a cage without /proc: no word at all would
+  /// ask for help, and succeed.
+  public static func run(process words: [String], in world: World) -> ExitStatus {
+    if !words.isEmpty { return run(Array(words.dropFirst()), in: world) }
+    let report = ErrorReport(
+      .unavailable, "no_words", "the words of the command line cannot be read",
+      hint: "mount /proc")
+    try? world.errors.write(report.text)
+    try? world.errors.flush()
+    return report.status
+  }
+
   /// Runs the words of a command line, and answers with the exit status.
   public static func run(_ words: [String], in world: World) -> ExitStatus {
     var status = perform(words, in: world)
