@@ -50,7 +50,7 @@ final class Scratch: Sendable {
   }
 
   /// Runs a line of bash in the folder; "$@" is the release with the words.
-  func bash(_ line: String, _ words: String..., input: String = "") throws -> Ending {
+  func bash(_ line: String, _ words: [String] = [], input: String = "") throws -> Ending {
     try system(
       "bash", ["-c", "cd \(folder) && \(line)", "bash", jinius] + words, environment: environment,
       input: input)
