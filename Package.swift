@@ -35,6 +35,8 @@ let package = Package(
     .testTarget(
       name: "JiniusCommandsTests",
       dependencies: ["JiniusCommands", "JiniusCore", "CommandLineKit", "ChildProcess", "SQLite"]),
+    // Drives the release binary, which `scripts/build` makes, as users do.
+    .testTarget(name: "PromiseTests", dependencies: ["ChildProcess"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -38,7 +38,7 @@ extension ErrorReport {
     case .cannotWrite(let path, let message):
       self.init(
         .outputFailed, "cannot_write", "\(path) cannot be written: \(message)",
-        hint: "nothing was changed; free some space or make the file writable, then try again")
+        hint: "free some space or make the file writable, then try again: nothing is done by half")
     case .cannotCreate(let path, let code):
       self.init(
         .cannotCreate, "cannot_create", "\(path) cannot be made: \(systemMessage(code))",

@@ -17,11 +17,27 @@ public enum Tool {
     ],
     tree: CommandIndex.tree, topics: HelpTopics.all, globals: CommonOptions.self)
 
+  /// Runs the words of this process, of which the first is the program's own name.
+  ///
+  /// There is none where Swift cannot read them, as in a cage without /proc: no word at all would
+  /// ask for help, and succeed.
+  public static func run(process words: [String], in world: World) -> ExitStatus {
+    if !words.isEmpty { return run(Array(words.dropFirst()), in: world) }
+    let report = ErrorReport(
+      .unavailable, "no_words", "the words of the command line cannot be read",
+      hint: "mount /proc")
+    try? world.errors.write(report.text)
+    try? world.errors.flush()
+    return report.status
+  }
+
   /// Runs the words of a command line, and answers with the exit status.
   public static func run(_ words: [String], in world: World) -> ExitStatus {
     var status = perform(words, in: world)
     for stream in [world.output, world.errors] {
-      do { try stream.flush() } catch { status = outputStatus(error, instead: status, world) }
+      do { try stream.flush() } catch {
+        status = outputStatus(error, instead: status, words, world)
+      }
     }
     return status
   }
@@ -39,10 +55,9 @@ public enum Tool {
     } catch {
       let report = ErrorReport(error)
       if let failure = error as? OutputError {
-        return outputStatus(failure, instead: .done, world)
+        return outputStatus(failure, instead: .done, words, world)
       }
-      let text = wantsFlag("--json", in: words) ? report.json.text + "\n" : report.text
-      try? world.errors.write(text)
+      try? world.errors.write(report.text(for: words))
       return report.status
     }
   }
@@ -57,16 +72,22 @@ public enum Tool {
 
   /// A reader that went away is told nothing (141); a stream that fails is told on the other (74).
   private static func outputStatus(
-    _ error: OutputError, instead status: ExitStatus, _ world: World
+    _ error: OutputError, instead status: ExitStatus, _ words: [String], _ world: World
   ) -> ExitStatus {
     switch error {
     case .readerGone: return status == .done ? .readerGone : status
     case .failed:
       if status != .done { return status }
-      let report = ErrorReport(error)
-      try? world.errors.write(report.text)
+      try? world.errors.write(ErrorReport(error).text(for: words))
       try? world.errors.flush()
       return .outputFailed
     }
+  }
+}
+
+extension ErrorReport {
+  /// As the words ask for it: one JSON object for scripts, sentences for a person.
+  fileprivate func text(for words: [String]) -> String {
+    wantsFlag("--json", in: words) ? json.text + "\n" : text
   }
 }

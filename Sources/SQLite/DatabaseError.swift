@@ -72,6 +72,9 @@ extension DatabaseError {
   /// Whether the file cannot be written.
   public var isReadOnly: Bool { kind == .readOnly }
 
+  /// Whether a crash left changes half written that this connection, a reader's, may not undo.
+  public var needsRecovery: Bool { code == SQLITE_READONLY | 3 << 8 }
+
   /// Whether the database is damaged.
   public var isCorrupt: Bool { kind == .corrupt }
 

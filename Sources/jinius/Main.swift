@@ -4,6 +4,6 @@ internal import JiniusCommands
 @main
 struct Main {
   static func main() {
-    exit(Tool.run(Array(CommandLine.arguments.dropFirst()), in: .ofThisProcess()).rawValue)
+    exit(Tool.run(process: CommandLine.arguments, in: .ofThisProcess()).rawValue)
   }
 }

@@ -7,31 +7,48 @@ extension Store {
   /// - Returns: false when the very same kind of database was there already.
   public func create(sandbox: Bool, now: Instant, uid: Int) throws -> Bool {
     try FileSystem.createFolder(FileSystem.parent(of: path))
-    return try WriteQueue.inTurn(database: path) {
-      if FileSystem.exists(path) {
-        let facts = try facts(try openForReading())
-        if facts.isSandbox != sandbox {
-          throw Refusal.databaseExists(path: path, sandbox: facts.isSandbox)
+    do {
+      return try WriteQueue.inTurn(database: path) {
+        if FileSystem.exists(path) {
+          let facts = try facts(try openForReading())
+          if facts.isSandbox != sandbox {
+            throw Refusal.databaseExists(path: path, sandbox: facts.isSandbox)
+          }
+          return false
         }
-        return false
+        let key = try makeKey()
+        try makeWhole(under: path + ".new") { file in
+          try fill(file, key: key, sandbox: sandbox, now: now, uid: uid)
+        }
+        return true
       }
-      let key = try makeKey()
-      let unfinished = path + ".new"
-      FileSystem.remove(unfinished)
-      FileSystem.remove(unfinished + "-journal")
+    } catch let error as DatabaseError { throw StoreError(error, path: path) }
+  }
+
+  /// Makes the database under another name first; nothing of it stays where that fails.
+  private func makeWhole(under unfinished: String, _ fill: (String) throws -> Void) throws {
+    func clear() { for suffix in ["", "-journal"] { FileSystem.remove(unfinished + suffix) } }
+    clear()
+    do {
       try FileSystem.createPrivate(unfinished)
-      try fill(unfinished, key: key, sandbox: sandbox, now: now, uid: uid)
+      try fill(unfinished)
       try FileSystem.rename(unfinished, to: path)
-      return true
+    } catch {
+      clear()
+      throw error
     }
   }
 
-  /// A new key, or the one that a crash between key and database left behind.
+  /// A new key, or the one that a crash between key and database left behind. What is no key of
+  /// ours, or cannot be read, is never replaced: a database elsewhere may need it.
   private func makeKey() throws(StoreError) -> SecretKey {
-    if let bytes = FileSystem.read(keyPath, limit: 33), bytes.count == 32 {
-      return SecretKey(bytes: bytes)
+    if FileSystem.exists(keyPath) {
+      guard let bytes = FileSystem.read(keyPath, limit: 33), bytes.count <= 32 else {
+        throw .keyMismatch(path: keyPath)
+      }
+      if bytes.count == 32 { return SecretKey(bytes: bytes) }
+      FileSystem.remove(keyPath)
     }
-    FileSystem.remove(keyPath)
     let bytes = randomBytes(32)
     try FileSystem.createPrivate(keyPath, bytes)
     return SecretKey(bytes: bytes)

@@ -19,9 +19,12 @@ public struct Store: Sendable {
     let highestInstant: Instant
   }
 
-  /// Opens the file to read it. A missing file stays missing; a read-only one will do.
+  /// Opens the file to read it. A missing file stays missing; a read-only one will do. Where a
+  /// writer was killed in its commit, the first to come undoes its half, were it a reader.
   func openForReading() throws -> Database {
-    try open(.readOnly)
+    do { return try open(.readOnly) } catch let error as DatabaseError where error.needsRecovery {
+      return try open(.readWrite)
+    }
   }
 
   /// Opens the file to write, with what makes a commit survive a power cut: a journal that is
