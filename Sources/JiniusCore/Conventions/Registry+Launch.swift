@@ -8,9 +8,10 @@ extension Registry {
     _ number: ConventionNumber, signatory email: EmailAddress
   ) throws -> ConventionView {
     try write { transaction in
+      let convention = try transaction.convention(number)
+      try transaction.requireInterlocutor(email, of: convention)
       try transaction.requireSteadyClock()
       try transaction.requirePublicAddress()
-      let convention = try transaction.convention(number)
       let (situation, procedure) = try transaction.situation(of: number)
       let verdict = LifeCycle.verdict(on: .launch, in: situation, at: transaction.now)
       if let objection = verdict.objection {
@@ -35,13 +36,18 @@ extension Transaction {
     }
   }
 
+  /// What is named must exist, before any rule is looked at.
+  fileprivate func requireInterlocutor(_ email: EmailAddress, of convention: Convention) throws {
+    if try InterlocutorTable.all(email, of: convention.space, in: database).isEmpty {
+      throw Refusal.notFound(.interlocutor, email.description)
+    }
+  }
+
   /// The interlocutor who is to sign: of the convention's own establishment, with the right (S17)
   /// and a mobile for the code (S9).
   fileprivate func signatory(
     _ email: EmailAddress, of convention: Convention
   ) throws -> (Interlocutor, MobileNumber) {
-    let known = try InterlocutorTable.all(email, of: convention.space, in: database)
-    if known.isEmpty { throw Refusal.notFound(.interlocutor, email.description) }
     let candidates = try InterlocutorTable.signatories(
       of: convention.space, establishment: convention.establishment, in: database)
     guard let signatory = candidates.first(where: { $0.account.email == email }) else {
