@@ -60,7 +60,8 @@ import Testing
 
   @Test("completion follows the words so far")
   func completion() throws {
-    #expect(try answer(["__complete", "convention", "sig"]).output == "sign\nsignatories\n")
+    let lines = try answer(["__complete", "convention", "sig"]).output.split(separator: "\n")
+    #expect(lines.map { $0.prefix { $0 != "\t" } } == ["sign", "signatories"])
   }
 
   private func answer(_ words: [String]) throws -> Words.Answer { try Words.run(words) }
