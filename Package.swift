@@ -34,7 +34,8 @@ let package = Package(
     .testTarget(name: "JiniusCoreTests", dependencies: ["JiniusCore", "SQLite", "SHA2"]),
     .testTarget(
       name: "JiniusCommandsTests",
-      dependencies: ["JiniusCommands", "JiniusCore", "CommandLineKit", "ChildProcess", "SQLite"]),
+      dependencies: ["JiniusCommands", "JiniusCore", "CommandLineKit", "ChildProcess", "SQLite"],
+      exclude: ["Sessions"]),
     // Drives the release binary, which `scripts/build` makes, as users do.
     .testTarget(name: "PromiseTests", dependencies: ["ChildProcess"]),
   ],

@@ -32,11 +32,8 @@ extension ErrorReport {
     case .existsDifferently(let noun, let name, let differences):
       (
         "\(noun.rawValue) “\(name)” exists and differs: "
-          + differences.map { "--\($0.field) is “\($0.standing)”, not “\($0.given)”" }
-          .joined(separator: "; "),
-        updatable.contains(noun)
-          ? "to change it: jinius \(noun.rawValue) update --help"
-          : "jinius \(noun.rawValue) show --help tells how to look at it"
+          + differences.map(sentence).joined(separator: "; "),
+        standing(noun, name)
       )
     case .databaseExists(let path, let isSandbox):
       (
@@ -47,15 +44,34 @@ extension ErrorReport {
     }
   }
 
-  private static let updatable: Set<Refusal.Noun> = [.provider, .training, .interlocutor]
+  private static func sentence(_ difference: Refusal.Difference) -> String {
+    difference.standing.isEmpty
+      ? "--\(difference.field) is not set, and “\(difference.given)” was given"
+      : "--\(difference.field) is “\(difference.standing)”, not “\(difference.given)”"
+  }
+
+  /// How to look at what stands, or to change it.
+  private static func standing(_ noun: Refusal.Noun, _ name: String) -> String {
+    switch noun {
+    case .provider, .training:
+      "jinius \(noun.rawValue) show \(name), or jinius \(noun.rawValue) update \(name) to change it"
+    case .interlocutor: "to change it: jinius interlocutor update --email \(name)"
+    case .individual:
+      "to change it: jinius interlocutor update --individual \(name) --email \(name)"
+    case .establishment: "jinius establishment list --company \(name.prefix(9))"
+    default: "jinius \(noun.rawValue) show \(name)"
+    }
+  }
 
   private static func remedy(for noun: Refusal.Noun, _ name: String) -> String {
     switch noun {
     case .account: "jinius account create \(name) --given-name … --family-name …"
     case .company: "jinius company list, or jinius company init to declare it"
     case .individual: "jinius individual init --account \(name)"
-    case .establishment: "jinius establishment list, or jinius establishment add"
-    case .interlocutor: "jinius interlocutor list, or jinius interlocutor add"
+    case .establishment:
+      "jinius establishment list --company \(name.prefix(9)), or jinius establishment add \(name)"
+    case .interlocutor:
+      "jinius interlocutor list --company …, or jinius interlocutor add --company …"
     case .letter: "jinius outbox list"
     case .collaborator: "jinius collaborator list"
     case .setting: "jinius settings list"
@@ -75,16 +91,17 @@ extension ErrorReport {
       (
         "\(name) (\(siren)) has a space already; its administrators: "
           + administrators.joined(separator: ", "),
-        "rapprochez-vous de l'administrateur de votre compte ; jinius company show \(siren)"
+        "turn to one of them (« rapprochez-vous de l'administrateur de votre compte »), or look: "
+          + "jinius company show \(siren)"
       )
     case .establishmentRequired(let siren, let sirets):
       (
         "company \(siren) has several establishments: \(sirets.joined(separator: ", "))",
-        "say which one with --establishment"
+        "say which one with --establishment; jinius establishment list --company \(siren)"
       )
     case .lastAdministrator(let space):
       (
-        "\(space) would be left without administrator",
+        "\(space) would be left without administrator, and needs one",
         "name another one first: jinius interlocutor add --role administrator"
       )
     case .ownerSignsByRight(let email):
@@ -93,10 +110,15 @@ extension ErrorReport {
         "to let somebody else sign as well: jinius interlocutor add --individual \(email)"
       )
     case .sessionFull(let session, let seats):
-      ("all \(seats) seats of session \(session) are taken", "jinius session list shows the others")
+      (
+        seats == 1
+          ? "the one seat of session \(session) is taken"
+          : "all \(seats) seats of session \(session) are taken",
+        "jinius session list shows the others"
+      )
     case .sessionStarted(let session, let startedAt):
       (
-        "session \(session) began on \(ParisDateTime(startedAt)) (Paris)",
+        "session \(session) began at \(ParisDateTime(startedAt)) (Paris): nobody joins it any more",
         "jinius session list shows the others"
       )
     case .registeredElsewhere(let participant, let session, let registration):

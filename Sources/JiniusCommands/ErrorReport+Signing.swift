@@ -7,14 +7,15 @@ extension ErrorReport {
     case .mobileRequired(let email):
       (
         "\(email) needs a mobile: the code to sign with is sent there",
-        "give --mobile in international format, such as +33612345678"
+        "give --mobile in international format, such as +33612345678; for somebody who is there "
+          + "already: jinius interlocutor update --email \(email) --mobile +33…"
       )
     case .mayNotSign(let email, let candidates):
       (
         "\(email) has no right to sign here"
           + (candidates.isEmpty
             ? "; nobody has" : "; those who have: \(candidates.joined(separator: ", "))"),
-        "to grant it: jinius interlocutor update --email \(email) --mobile +33… --can-sign"
+        "to grant it: jinius interlocutor update --company … --email \(email) --mobile +33… --can-sign"
       )
     case .mentionsMissing(let convention, let missing):
       (
@@ -34,7 +35,7 @@ extension ErrorReport {
       )
     case .alreadySigned(let convention):
       (
-        "\(convention) is signed",
+        "\(convention) is signed, and what is signed stays as it is",
         "jinius convention download \(convention) --output \(convention).pdf"
       )
     case .conventionVoid(let convention):
@@ -43,11 +44,14 @@ extension ErrorReport {
         "jinius registration create makes a new one"
       )
     case .notSigned(let convention, let label):
-      ("\(convention) is not signed (« \(label) »)", "jinius convention show \(convention)")
+      (
+        "\(convention) is not signed: it is « \(label) »",
+        "jinius convention show \(convention) tells how it stands"
+      )
     case .signingInProgress(let conventions):
       (
-        "this signatory is signing \(conventions.joined(separator: ", ")): his name, mobile and "
-          + "address stay as they are meanwhile",
+        "this interlocutor is signing \(conventions.joined(separator: ", ")): mobile and address "
+          + "stay as they are meanwhile",
         "cancel, correct, relaunch: jinius convention cancel \(conventions.first ?? "")"
       )
     default: ceremonyWords(refusal)
@@ -59,14 +63,23 @@ extension ErrorReport {
     case .linkDead:
       (
         "this link is not, or no longer, good",
-        "ask whoever sent it for a new one: jinius convention sign"
+        "look whether you copied the whole of it; a new one is sent by jinius convention sign"
       )
     case .tokenDead:
-      ("this invitation is not, or no longer, good", "ask whoever sent it for a new one")
+      (
+        "this invitation is not, or no longer, good",
+        "look whether you copied the whole of it, and ask whoever invited you"
+      )
     case .documentNotRead:
-      ("the document comes before the code", "jinius signature read LINK --output FILE")
+      (
+        "the document has not been read: reading comes before the code, and the code before signing",
+        "jinius signature read LINK --output FILE"
+      )
     case .codeNotAsked:
-      ("no code was asked for yet", "jinius signature code LINK")
+      (
+        "no code was asked for yet",
+        "jinius signature code LINK sends one to the signatory's mobile"
+      )
     case .codeExpired:
       ("the code is more than ten minutes old", "jinius signature code LINK sends a new one")
     case .codeSpent:
@@ -84,12 +97,13 @@ extension ErrorReport {
     case .locked:
       (
         "too many codes: the procedure is closed, and its link dead",
-        "ask whoever sent it for a new one: jinius convention sign"
+        "a new procedure is launched by jinius convention sign"
       )
     case .clockBehind(let highest):
       (
-        "the clock stands before \(highest), which the journal has recorded",
-        "set the system's clock right"
+        "the clock stands before \(highest), which the journal has recorded: nothing that expires is "
+          + "dealt with meanwhile",
+        "set the system's clock right; date -u shows it"
       )
     case .fontMissing:
       (
@@ -99,7 +113,7 @@ extension ErrorReport {
     case .journalBroken(let fault):
       (
         "the journal does not hold: " + words(fault),
-        "compare with a backup; nobody alters it by jinius"
+        "it was changed by other means than jinius: compare it with a backup"
       )
     default: ("refused: \(refusal.code)", nil)
     }

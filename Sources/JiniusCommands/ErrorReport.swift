@@ -57,9 +57,10 @@ struct ErrorReport {
     // By scalars: text that was refused may be a megabyte of accents.
     let scalars = invalid.value.unicodeScalars
     let shown = String(scalars.prefix(80)) + (scalars.count > 80 ? "…" : "")
-    let subject = parameter.map { $0 + " " } ?? ""
+    let subject = [parameter, shown.isEmpty ? nil : "“\(shown)”"].compactMap { $0 }
     self.init(
-      .badData, invalid.code, "\(subject)“\(shown)”: expected \(invalid.expected)",
+      .badData, invalid.code,
+      subject.joined(separator: " ") + ": expected \(invalid.expected)",
       hint: invalid.suggestion.map { "did you mean \($0)?" })
   }
 

@@ -28,9 +28,9 @@ enum HelpTopics {
   private static let environment = HelpTopic(
     name: "environment", summary: "Environment variables.",
     text: """
-      JINIUS_DB      the database file; --db comes first
-      XDG_DATA_HOME  else $XDG_DATA_HOME/jinius/jinius.db, else under ~/.local/share
-      JINIUS_AS      the account whose rights count; --as comes first
-      JINIUS_NOW     the clock of a sandbox, such as 2026-11-20T09:00:00Z
+        JINIUS_DB      the database file; --db comes first
+        XDG_DATA_HOME  else $XDG_DATA_HOME/jinius/jinius.db, else under ~/.local/share
+        JINIUS_AS      the account whose rights count; --as comes first
+        JINIUS_NOW     the clock of a sandbox, such as 2026-11-20T09:00:00Z
       """)
 }

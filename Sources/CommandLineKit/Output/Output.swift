@@ -5,22 +5,34 @@ internal import Glibc
 /// Nothing is written at the end by itself, as there would be nobody to tell: call `flush()`.
 public final class Output {
   private let descriptor: Int32?
+  private let playsTerminal: Bool
   private var buffer: [UInt8] = []
   private static let bufferSize = 16_384
 
   /// Writes to an open file descriptor, which stays its owner's.
-  public init(descriptor: Int32) { self.descriptor = descriptor }
+  public init(descriptor: Int32) {
+    self.descriptor = descriptor
+    playsTerminal = false
+  }
 
-  private init() { descriptor = nil }
+  private init(playsTerminal: Bool) {
+    descriptor = nil
+    self.playsTerminal = playsTerminal
+  }
 
-  /// Keeps everything in memory, for tests.
-  public static func memory() -> Output { Output() }
+  /// Keeps everything in memory, for tests; it can pass for a terminal.
+  public static func memory(asTerminal: Bool = false) -> Output {
+    Output(playsTerminal: asTerminal)
+  }
 
   /// What an output in memory has received.
+  public var bytes: [UInt8] { buffer }
+
+  /// The same, as text.
   public var text: String { String(decoding: buffer, as: UTF8.self) }
 
   /// Whether a person reads it as it's written.
-  public var isTerminal: Bool { descriptor.map { isatty($0) == 1 } ?? false }
+  public var isTerminal: Bool { descriptor.map { isatty($0) == 1 } ?? playsTerminal }
 
   /// Adds the text.
   public func write(_ text: String) throws(OutputError) { try write(text.utf8) }

@@ -5,8 +5,8 @@ struct CompanyInit: Command {
   static let name = "init"
   static let summary = "Declare a company and open its space."
   static let discussion = """
-    Whoever declares a company declares himself its administrator, and commits himself with --pledge:
-      « \(Pledge.currentWording) »
+    Whoever declares a company declares himself its administrator, and commits himself with --pledge: \
+    « \(Pledge.currentWording) »
     Who may register people has no default: open lets any account register itself, restricted only \
     those who are named. The choice shapes the space.
     --session names the session whose registration made the declaration necessary; it takes no seat.

@@ -13,6 +13,6 @@ struct ConventionCancel: Command {
     try console.report(
       try console.registry().cancelSigning(convention, reason: reason?.text),
       done: "\(convention): signature cancelled, the link is dead",
-      already: "\(convention): no signature is in progress")
+      already: "\(convention): already so, no signature is in progress")
   }
 }

@@ -3,7 +3,9 @@ internal import CommandLineKit
 struct Completions: Command {
   static let name = "completions"
   static let summary = "Print the completion script of a shell."
-  static let examples = ["source <(jinius completions bash)"]
+  static let examples = [
+    "jinius completions bash > ~/.local/share/bash-completion/completions/jinius"
+  ]
 
   @Argument("Which shell.") var shell: Shell
 

@@ -12,7 +12,7 @@ struct TrainingAdd: Command {
     """
     jinius training add AUDIT-101 --provider IRF --title "Évaluer le risque" --modality in_person \
     --profession cac --duration 14h --price 900.00 --objective "Évaluer les risques d'une mission" \
-    --programme "Jour 1 : prise de connaissance. Jour 2 : réponse aux risques."
+    --programme "Jour 1 : connaissance. Jour 2 : réponse aux risques."
     """
   ]
 

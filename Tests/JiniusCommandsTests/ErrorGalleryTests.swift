@@ -1,0 +1,158 @@
+import CommandLineKit
+import Foundation
+import JiniusCore
+import Testing
+
+@testable import JiniusCommands
+
+/// Every error that a reader may meet is shown once, in a session that reproduces it, or here where
+/// no session can.
+@Suite("error gallery") struct ErrorGalleryTests {
+  @Test("every refusal of the domain is shown", arguments: try Self.codes(in: "JiniusCore/Refusal"))
+  func refusals(code: String) throws {
+    #expect(try Self.shown().contains(code))
+  }
+
+  @Test(
+    "every kind of invalid value that a command can meet is shown", arguments: ValueKind.allCases)
+  func values(kind: ValueKind) throws {
+    // Nothing reads these from words yet.
+    if [.token, .choice, .date].contains(kind) { return }
+    #expect(try Self.shown().contains("invalid_\(kind.rawValue)"))
+  }
+
+  @Test(
+    "every failure of a file is shown",
+    arguments: try Self.codes(in: "JiniusCommands/ErrorReport+Store"))
+  func files(code: String) throws {
+    #expect(try Self.shown().contains(code))
+  }
+
+  @Test("every problem with words is shown", arguments: UsageSample.all)
+  func words(sample: UsageSample) throws {
+    let gallery = try Self.text()
+    #expect(gallery.contains(sample.fragment))
+  }
+
+  @Test("every problem with words has a sample")
+  func samples() throws {
+    let source = try Recording.text("Sources/CommandLineKit/Parsing/UsageError.swift")
+    let cases = source.components(separatedBy: "    case ").count - 1
+    #expect(Set(UsageSample.all.map(\.name)).count == cases)
+  }
+
+  @Test("what no session can bring about has its sentence", arguments: RareError.all)
+  func rare(error: RareError) {
+    let report = ErrorReport(error.error)
+    #expect(report.status == error.status)
+    #expect(report.code == error.code)
+    #expect(report.text == error.text)
+  }
+
+  /// The string literals behind `code` in a source file.
+  /// The string literals of a source file that are codes.
+  static func codes(in file: String) throws -> [String] {
+    let source = try Recording.text("Sources/\(file).swift")
+    let words = ["locked", "busy", "damaged", "bug"]
+    let codes = matches(of: "\"[a-z]+(_[a-z]+)*\"", in: source).map { $0.filter { $0 != "\"" } }
+      .filter { $0.contains("_") || words.contains($0) }
+    return Array(Set(codes)).sorted()
+  }
+
+  private static func text() throws -> String {
+    try Recording.files(in: "Tests/JiniusCommandsTests/Sessions", ending: ".session")
+      .map(Recording.text).joined()
+  }
+
+  /// The codes of the error objects in the sessions, and of the errors that no session can show.
+  private static func shown() throws -> Set<String> {
+    let objects = matches(of: #""error":\{"code":"[a-z_]+""#, in: try text())
+    return Set(objects.map { String($0.dropFirst(17).dropLast()) } + RareError.all.map(\.code))
+  }
+
+  private static func matches(of pattern: String, in text: String) -> [String] {
+    guard let expression = try? NSRegularExpression(pattern: pattern) else { return [] }
+    let range = NSRange(text.startIndex..., in: text)
+    return expression.matches(in: text, range: range).compactMap {
+      Range($0.range, in: text).map { String(text[$0]) }
+    }
+  }
+}
+
+/// A problem with words, and what its sentence says.
+struct UsageSample: Sendable, CustomTestStringConvertible {
+  let name: String
+  let fragment: String
+  var testDescription: String { name }
+
+  static let all = [
+    UsageSample(name: "unknownCommand", fragment: "error: unknown command \"frobnicate\""),
+    UsageSample(name: "commandMissing", fragment: "error: \"jinius convention\" needs a command"),
+    UsageSample(name: "unknownOption", fragment: "error: unknown option --signatry"),
+    UsageSample(name: "missing", fragment: "error: missing CONVENTION, --signatory"),
+    UsageSample(name: "unexpectedOperand", fragment: "error: unexpected word \"C-000002\""),
+    UsageSample(name: "valueMissing", fragment: "error: --signatory needs a value"),
+    UsageSample(name: "unexpectedValue", fragment: "error: --sandbox takes no value"),
+    UsageSample(name: "givenTwice", fragment: "error: --signatory is given twice"),
+    UsageSample(name: "notAChoice", fragment: "error: --status cannot be \"sgined\""),
+    UsageSample(name: "malformed", fragment: "error: --limit is not a number: \"many\""),
+    UsageSample(name: "other", fragment: "error: --company and --individual exclude each other"),
+  ]
+}
+
+/// An error that a test cannot bring about without a full disk, a wait, or a bug.
+struct RareError: Sendable, CustomTestStringConvertible {
+  let error: any Error
+  let status: JiniusCommands.ExitStatus
+  let code: String
+  let text: String
+  var testDescription: String { "\(error)" }
+
+  static let all = [
+    RareError(
+      error: StoreError.busy(path: "jinius.db"), status: .busy, code: "busy",
+      text: """
+        error: jinius.db is held by another process
+        hint: try again in a moment
+
+        """),
+    RareError(
+      error: StoreError.cannotWrite(path: "jinius.db", message: "database or disk is full"),
+      status: .outputFailed, code: "cannot_write",
+      text: """
+        error: jinius.db cannot be written: database or disk is full
+        hint: nothing was changed; free some space or make the file writable, then try again
+
+        """),
+    RareError(
+      error: StoreError.unexpected(message: "no such table: account"), status: .bug, code: "bug",
+      text: """
+        error: this is a bug of jinius: no such table: account
+        hint: nothing was changed; please report it with the command that you typed
+
+        """),
+    RareError(
+      error: FileError.cannotWrite(path: "signed.pdf", errno: ENOSPC), status: .outputFailed,
+      code: "output_failed",
+      text: """
+        error: signed.pdf could not be written: No space left on device
+        hint: nothing was left behind; free some space, or write elsewhere
+
+        """),
+    RareError(
+      error: OutputError.failed(errno: ENOSPC), status: .outputFailed, code: "output_failed",
+      text: """
+        error: the output could not be written
+        hint: free some space, or write elsewhere
+
+        """),
+    RareError(
+      error: Refusal.fontMissing(path: "/usr/share/fonts/truetype/"), status: .unavailable,
+      code: "font_missing",
+      text: """
+        error: no font to set the paper in was found under /usr/share/fonts/truetype
+        hint: apt-get install fonts-liberation2 fonts-dejavu-core
+
+        """),
+  ]
+}

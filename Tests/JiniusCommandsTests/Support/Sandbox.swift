@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+/// A new sandbox database in a folder of its own.
+final class Sandbox {
+  private let folder: URL
+  private var path: String { folder.appendingPathComponent("jinius.db").path }
+
+  init() throws {
+    let template = try Self.template.get()
+    folder = try Self.makeFolder()
+    try template.database.write(to: URL(fileURLWithPath: path))
+    try template.key.write(to: URL(fileURLWithPath: path + ".key"))
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func run(_ words: [String]) throws -> Words.Answer { try Words.run(words, database: path) }
+
+  /// Whether the file is, to the byte, as it was made.
+  var isUntouched: Bool {
+    get throws {
+      try Data(contentsOf: URL(fileURLWithPath: path)) == Self.template.get().database
+    }
+  }
+
+  /// Made once, and copied: each `init` waits for the disk many times.
+  private static let template = Result {
+    let folder = try makeFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("jinius.db").path
+    _ = try Words.run(["init", "--sandbox"], database: path)
+    return (
+      database: try Data(contentsOf: URL(fileURLWithPath: path)),
+      key: try Data(contentsOf: URL(fileURLWithPath: path + ".key"))
+    )
+  }
+
+  private static func makeFolder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("jinius-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+}
