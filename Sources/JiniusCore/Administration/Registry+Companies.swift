@@ -28,7 +28,7 @@ public struct CompanyDeclaration: Sendable {
   /// A declaration.
   public init(
     headOffice: Establishment, company: Space.Company, administrator: EmailAddress,
-    isPledged: Bool, session: Code?, quality: RegistrantQuality?, isDraft: Bool
+    isPledged: Bool, session: Code?, quality: RegistrantQuality? = nil, isDraft: Bool = false
   ) {
     self.headOffice = headOffice
     self.company = company

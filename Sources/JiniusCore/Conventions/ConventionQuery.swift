@@ -28,25 +28,28 @@ enum ConventionQuery {
     if visible == .everything && status == nil {
       return "\(selection) WHERE convention.id > \(id) \(page)"
     }
-    let numbers = streams(visible, status, now: now).map { stream -> SQL in
-      "SELECT id FROM (\(stream) AND convention.id > \(id) \(page))"
-    }.joined(separator: " UNION ")
+    let numbers = streams(visible, status, after: id, page: page, now: now)
+      .joined(separator: " UNION ALL ")
     return "\(selection) WHERE convention.id IN (\(numbers)) \(page)"
   }
 
-  /// The numbers that a list shows, each stream walked through an index of its own.
+  /// The numbers that a list shows, each stream walked through an index of its own: no further than
+  /// the page, or to the end of the few that are about one person.
   private static func streams(
-    _ visible: Visibility, _ status: ConventionStatus?, now: Instant
+    _ visible: Visibility, _ status: ConventionStatus?, after id: Int, page: SQL, now: Instant
   ) -> [SQL] {
     let narrowed: SQL = status.map { "AND \(isIn($0, now: now))" } ?? ""
     func stream(_ key: SQL) -> SQL {
-      "SELECT convention.id FROM convention WHERE \(key) \(narrowed)"
+      """
+      SELECT id FROM (SELECT convention.id FROM convention
+        WHERE \(key) \(narrowed) AND convention.id > \(id) \(page))
+      """
     }
     func person(_ person: Int, _ key: SQL) -> SQL {
       """
       SELECT convention.id FROM registration
       CROSS JOIN convention ON convention.id = registration.convention_id
-      WHERE registration.participant_id = \(person) \(key) \(narrowed)
+      WHERE registration.participant_id = \(person) \(key) \(narrowed) AND +convention.id > \(id)
       """
     }
     switch visible {

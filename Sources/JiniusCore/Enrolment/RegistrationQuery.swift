@@ -47,7 +47,7 @@ enum RegistrationQuery {
         ORDER BY id LIMIT \(limit))
       """
     }
-    return streams.joined(separator: " UNION ")
+    return streams.joined(separator: " UNION ALL ")
   }
 
   private static func keys(_ visible: Visibility) -> [SQL] {

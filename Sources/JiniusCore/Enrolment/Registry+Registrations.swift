@@ -3,7 +3,7 @@ extension Registry {
   /// person's contract) awaits signature, and a newcomer is invited. The same again changes nothing.
   public func register(
     _ person: PersonReference?, for sessionCode: Code, in reference: SpaceReference,
-    establishment siret: SIRET?, payer payerSiret: SIRET?
+    establishment siret: SIRET?, payer payerSiret: SIRET? = nil
   ) throws -> Outcome<Registration> {
     try write { transaction in
       let space = try transaction.space(

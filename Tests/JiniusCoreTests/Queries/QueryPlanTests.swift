@@ -10,13 +10,19 @@ struct QueryPlanTests {
   struct Read: CustomTestStringConvertible, Sendable {
     let name: String
     let driver: String
+    /// An index that must be among the steps.
+    let index: String
     let run: @Sendable (Database) throws -> Void
 
     var testDescription: String { name }
 
-    init(_ name: String, _ driver: String, _ run: @escaping @Sendable (Database) throws -> Void) {
+    init(
+      _ name: String, _ driver: String, through index: String = "",
+      _ run: @escaping @Sendable (Database) throws -> Void
+    ) {
       self.name = name
       self.driver = driver
+      self.index = index
       self.run = run
     }
   }
@@ -39,6 +45,7 @@ struct QueryPlanTests {
     for plan in plans {
       #expect(plan.first?.hasPrefix("SEARCH \(read.driver)") == true, "\(plan)")
       #expect(plan.allSatisfy { !isSlow($0) }, "\(plan)")
+      #expect(read.index.isEmpty || plan.contains { $0.contains(read.index) }, "\(plan)")
     }
   }
 
@@ -185,40 +192,41 @@ struct QueryPlanTests {
     },
   ]
 
-  static let conventions = [nil, 1].flatMap { space in
+  /// What lists may show, and the index that each is walked through.
+  private static let visibilities: [(Visibility, index: String)] = [
+    (.everything, ""),
+    (.space(1), "convention_of_space (space_id=? AND id>?)"),
+    (.person(1, inSpace: 1), "registration_of_participant"),
+    (.own(person: 1, spaces: [1, 2]), "convention_of_space (space_id=? AND id>?)"),
+  ]
+
+  static let conventions = visibilities.flatMap { visible, index in
     ([nil] + ConventionStatus.allCases).map { status in
       Read(
-        "conventions of \(space == nil ? "all" : "one"), \(status?.rawValue ?? "whatever status")",
-        "convention USING " + driver(ofSpace: space != nil, status)
+        "conventions, \(visible), \(status?.rawValue ?? "whatever status")",
+        visible == .everything && status == nil
+          ? "convention USING INTEGER PRIMARY KEY (rowid>?)"
+          : "convention USING INTEGER PRIMARY KEY (rowid=?)",
+        through: visible == .everything && status != nil ? "convention_in_state" : index
       ) {
         _ = try ConventionQuery.page(
-          space: space, status: status, after: 1, limit: 9, now: Cast.opening, in: $0)
+          visible: visible, status: status, after: 1, limit: 9, now: Cast.opening, in: $0)
       }
     }
   }
 
-  private static func driver(ofSpace: Bool, _ status: ConventionStatus?) -> String {
-    switch (ofSpace, status) {
-    case (true, _): "INDEX convention_of_space (space_id=? AND id>?)"
-    case (false, nil): "INTEGER PRIMARY KEY (rowid>?)"
-    case (false, .awaitingSignature): "INTEGER PRIMARY KEY (rowid=?)"
-    case (false, _): "INDEX convention_in_state (state=? AND id>?)"
-    }
-  }
-
-  static let registrations = [nil, 1].flatMap { space in
+  static let registrations = visibilities.flatMap { visible, _ in
     [nil, 1].flatMap { session in
-      [nil, 1].map { participant in
+      [nil, Cast.lea.email].map { participant in
         Read(
-          "registrations of \(space == nil ? "every" : "one") space, "
-            + "\(session == nil ? "every" : "one") session, "
+          "registrations, \(visible), \(session == nil ? "every" : "one") session, "
             + "\(participant == nil ? "everybody" : "one person")",
-          [space, session, participant] == [nil, nil, nil]
-            ? "registration USING INTEGER PRIMARY KEY (rowid>?)"
-            : "registration USING INDEX registration_of_"
+          "registration USING INTEGER PRIMARY KEY (rowid=?)",
+          through: visible == .everything && session == nil && participant == nil
+            ? "" : "INDEX registration_of_"
         ) {
           _ = try RegistrationQuery.page(
-            space: space, session: session, participant: participant, after: 1, limit: 9,
+            visible: visible, session: session, participant: participant, after: 1, limit: 9,
             now: Cast.opening, in: $0)
         }
       }
