@@ -8,14 +8,14 @@ extension ErrorReport {
       (
         "\(email) needs a mobile: the code to sign with is sent there",
         "give --mobile in international format, such as +33612345678; for somebody who is there "
-          + "already: jinius interlocutor update --email \(email) --mobile +33…"
+          + "already: jinius interlocutor update … --email \(email) --mobile +33…"
       )
     case .mayNotSign(let email, let candidates):
       (
         "\(email) has no right to sign here"
           + (candidates.isEmpty
             ? "; nobody has" : "; those who have: \(candidates.joined(separator: ", "))"),
-        "to grant it: jinius interlocutor update --company … --email \(email) --mobile +33… --can-sign"
+        "to grant it: jinius interlocutor update … --email \(email) --mobile +33… --can-sign"
       )
     case .mentionsMissing(let convention, let missing):
       (

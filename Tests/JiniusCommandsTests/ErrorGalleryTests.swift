@@ -41,6 +41,11 @@ import Testing
     #expect(Set(UsageSample.all.map(\.name)).count == cases)
   }
 
+  @Test("nothing that is shown is a bug")
+  func bugs() throws {
+    #expect(!(try Self.text().contains("this is a bug of jinius")))
+  }
+
   @Test("what no session can bring about has its sentence", arguments: RareError.all)
   func rare(error: RareError) {
     let report = ErrorReport(error.error)

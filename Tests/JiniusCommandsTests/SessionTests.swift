@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Every session and every page of the documentation, played from an empty folder.
@@ -10,5 +11,31 @@ import Testing
   func session(path: String) throws {
     let transcript = Transcript(try Recording.text(path), form: .session)
     try Recording.compare(path, with: try transcript.played(by: try Session()))
+  }
+
+  @Test(
+    "the commands on a page of the documentation answer as it is written",
+    arguments: ["README.md"] + Recording.files(in: "docs", ending: ".md"))
+  func page(path: String) throws {
+    let transcript = Transcript(try Recording.text(path), form: .page)
+    try Recording.compare(path, with: try transcript.played(by: try Session()))
+  }
+
+  @Test("the reference is what the program says of itself")
+  func reference() throws {
+    try Recording.compare("docs/reference.md", with: try Words.run(["__reference"]).output)
+  }
+
+  @Test("no file that is committed is named in vain: links in the documentation lead somewhere")
+  func links() throws {
+    for page in ["README.md"] + Recording.files(in: "docs", ending: ".md") {
+      let folder = Recording.root.appendingPathComponent(page).deletingLastPathComponent()
+      for piece in try Recording.text(page).components(separatedBy: "](").dropFirst() {
+        let target = piece.prefix { $0 != ")" && $0 != "#" }
+        if target.isEmpty || target.hasPrefix("http") { continue }
+        let path = folder.appendingPathComponent(String(target)).path
+        #expect(FileManager.default.fileExists(atPath: path), "\(page): \(target)")
+      }
+    }
   }
 }

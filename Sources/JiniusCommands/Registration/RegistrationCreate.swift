@@ -7,8 +7,7 @@ struct RegistrationCreate: Command {
   static let discussion = """
     A newcomer is given as "Given Family <address>" and invited by e-mail: the last word is the \
     family name, unless several trailing words are capitals (Yves LE GOFF). Where the account \
-    exists its own name stands. In a private person's space the owner takes part unless somebody \
-    is named.
+    exists its own name stands. In a private person's space the owner takes part.
     """
   static let examples = [
     """

@@ -20,7 +20,8 @@ struct Sheet {
       case .object:
         return indent + name + "\n" + lines(member.value, indent: indent + "  ")
       case .array(let items):
-        return indent + name + padding + items.map(scalar).joined(separator: ", ") + "\n"
+        let list = items.isEmpty ? "—" : items.map(scalar).joined(separator: ", ")
+        return indent + name + padding + list + "\n"
       default: return indent + name + padding + scalar(member.value) + "\n"
       }
     }.joined()
@@ -32,8 +33,8 @@ struct Sheet {
 
   private static func scalar(_ json: JSON) -> String {
     switch json {
+    case .null, .string(""): "—"
     case .string(let text): visible(text, multiline: true)
-    case .null: "—"
     case .int, .bool, .array, .object: json.text
     }
   }

@@ -53,7 +53,10 @@ enum ConventionQuery {
       """
     }
     switch visible {
-    case .everything: return status.map { stored($0, now: now).map(stream) } ?? []
+    case .everything:
+      guard let status else { return [] }
+      let stored = stream("convention.state = \(status)")
+      return status == .awaitingSignature ? [stored, lapsed(after: id, now: now)] : [stored]
     case .nothing: return [stream("false")]
     case .space(let space): return [stream("convention.space_id = \(space)")]
     case .person(let id, let space):
@@ -63,20 +66,13 @@ enum ConventionQuery {
     }
   }
 
-  /// The stored states behind a status: an open procedure past its deadline is stored as signing,
-  /// and counts as awaiting.
-  private static func stored(_ status: ConventionStatus, now: Instant) -> [SQL] {
-    switch status {
-    case .awaitingSignature:
-      [
-        "convention.state = 'awaiting_signature'",
-        """
-        convention.id IN (SELECT convention_id FROM signing_procedure
-          WHERE signing_procedure.state = 'open' AND expires_at <= \(now) AND +convention_id > 0)
-        """,
-      ]
-    case .signing, .signed, .void: ["convention.state = \(status)"]
-    }
+  /// What is stored as signing, and awaits again since its deadline has passed. The `+` keeps SQLite
+  /// from walking through every open procedure in the order of the conventions.
+  private static func lapsed(after id: Int, now: Instant) -> SQL {
+    """
+    SELECT convention_id FROM signing_procedure
+    WHERE state = 'open' AND expires_at <= \(now) AND +convention_id > \(id)
+    """
   }
 
   private static func isIn(_ status: ConventionStatus, now: Instant) -> SQL {

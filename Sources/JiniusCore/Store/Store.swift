@@ -57,7 +57,10 @@ public struct Store: Sendable {
         isSandbox: try row.bool(0), keyFingerprint: try row.blob(1),
         highestInstant: try row.value(2))
     }
-    guard let facts else { throw StoreError.damaged(path: path, message: "the head of its journal, or its own row, is gone") }
+    guard let facts else {
+      throw StoreError.damaged(
+        path: path, message: "the head of its journal, or its own row, is gone")
+    }
     return facts
   }
 
