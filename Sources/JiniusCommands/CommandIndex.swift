@@ -29,7 +29,7 @@ enum CommandIndex {
           [
             .command(BillingAllow.self), .command(BillingCandidates.self),
             .command(BillingDisallow.self), .command(BillingList.self),
-            .command(BillingPolicyCommand.self),
+            .command(BillingPolicy.self),
           ]),
         .group(
           "individual", "Private persons' spaces",

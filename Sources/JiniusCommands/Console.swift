@@ -38,7 +38,7 @@ final class Console {
   }
 
   /// Who acts: `--as`, else `JINIUS_AS`, else whoever can open the file.
-  private func acting() throws -> ActingReference {
+  func acting() throws -> ActingReference {
     if let email = options.actingAs { return .account(email) }
     guard let text = world.environment["JINIUS_AS"], !text.isEmpty else {
       return .operator(uid: world.userID)

@@ -41,6 +41,11 @@ extension ErrorReport {
         "who may register people shapes the space: a change wants to be confirmed",
         "add --yes"
       )
+    case .draftSpace(let company):
+      (
+        "the space of \(company) is a draft: nobody can be registered yet",
+        "jinius company finalise"
+      )
     case .incomplete(let siren, let missing):
       (
         "the space of \(siren) cannot be finalised yet: \(missing.joined(separator: ", "))",

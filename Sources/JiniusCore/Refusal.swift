@@ -39,6 +39,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case delegationOver(id: Int, label: String)
   case payerNotAuthorised(payer: String, company: String)
   case confirmationRequired
+  case draftSpace(String)
   case incomplete(siren: String, missing: [String])
 
   // The signatory's side.
@@ -108,6 +109,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .delegationOver: "delegation_over"
     case .payerNotAuthorised: "payer_not_authorised"
     case .confirmationRequired: "confirmation_required"
+    case .draftSpace: "draft_space"
     case .incomplete: "incomplete"
     case .linkDead: "link_dead"
     case .documentNotRead: "document_not_read"

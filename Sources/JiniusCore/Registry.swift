@@ -37,6 +37,9 @@ public final class Registry {
     self.situation = situation
   }
 
+  /// Refuses when there is no database that can be used, or nobody who may act; nothing else.
+  public func requireDatabase() throws { try read { _ in } }
+
   /// Runs a use case that only looks: it computes states from the clock and never writes, so that a
   /// read-only file shows the same truth.
   func read<T>(_ body: (Reading) throws -> T) throws -> T {

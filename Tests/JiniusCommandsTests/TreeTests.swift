@@ -18,7 +18,7 @@ import Testing
     let name = leaf.path.map(\.capitalized).joined()
     #expect(
       try Recording.text("Sources/JiniusCommands/\(folder)/\(name).swift")
-        .contains("struct \(name): Command"))
+        .contains("struct \(name): GuardedCommand"))
   }
 
   @Test("every command takes --help, wherever it stands", arguments: Leaf.all)

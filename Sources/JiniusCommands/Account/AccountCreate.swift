@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct AccountCreate: Command {
+struct AccountCreate: GuardedCommand {
   static let name = "create"
   static let summary = "Create an individual, nominative account."
+  static let permission = Permission.operatorship
   static let examples = [
     "jinius account create claire.martin@cabinet-martin.fr --given-name Claire --family-name Martin"
   ]

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct AccountList: Command {
+struct AccountList: GuardedCommand {
   static let name = "list"
   static let summary = "List the accounts."
+  static let permission = Permission.operatorship
   static let examples = ["jinius account list", "jinius account list --json | jq -r .email"]
 
   @Group var options: ListOptions

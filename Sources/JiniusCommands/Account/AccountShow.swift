@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct AccountShow: Command {
+struct AccountShow: GuardedCommand {
   static let name = "show"
   static let summary = "Show an account."
+  static let permission = Permission.oneself
   static let examples = ["jinius account show claire.martin@cabinet-martin.fr"]
 
   @Argument("Address of the person.") var email: EmailAddress

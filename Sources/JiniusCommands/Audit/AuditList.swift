@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct AuditList: Command {
+struct AuditList: GuardedCommand {
   static let name = "list"
   static let summary = "List the journal: every change, its time and its actor."
+  static let permission = Permission.operatorship
   static let examples = ["jinius audit list --json | tail -n 5"]
 
   @Group var options: ListOptions

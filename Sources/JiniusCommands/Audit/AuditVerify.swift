@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct AuditVerify: Command {
+struct AuditVerify: GuardedCommand {
   static let name = "verify"
   static let summary = "Follow the journal's chain; the first broken entry is named."
+  static let permission = Permission.operatorship
   static let examples = ["jinius audit verify"]
 
   func run(in console: Console) throws {

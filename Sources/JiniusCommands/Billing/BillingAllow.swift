@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct BillingAllow: Command {
+struct BillingAllow: GuardedCommand {
   static let name = "allow"
   static let summary = "Let a company have an establishment billed."
+  static let permission = Permission.action(.manageCompany)
   static let examples = [
     "jinius billing allow --establishment 40483304800022 --company 379627342"
   ]

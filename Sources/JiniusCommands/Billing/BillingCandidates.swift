@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct BillingCandidates: Command {
+struct BillingCandidates: GuardedCommand {
   static let name = "candidates"
   static let summary = "List the establishments that a company may have billed."
+  static let permission = Permission.action(.registerParticipants)
   static let examples = ["jinius billing candidates --company 379627342"]
 
   @Option("Company, by its SIREN.") var company: SIREN

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct BillingDisallow: Command {
+struct BillingDisallow: GuardedCommand {
   static let name = "disallow"
   static let summary = "Let a company no longer have an establishment billed."
+  static let permission = Permission.action(.manageCompany)
   static let examples = [
     "jinius billing disallow --establishment 40483304800022 --company 379627342"
   ]

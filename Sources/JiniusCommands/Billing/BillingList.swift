@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct BillingList: Command {
+struct BillingList: GuardedCommand {
   static let name = "list"
   static let summary = "List the companies that may have an establishment billed."
+  static let permission = Permission.action(.manageCompany)
   static let examples = ["jinius billing list --establishment 40483304800022"]
 
   @Option("Establishment, by its SIRET.") var establishment: SIRET

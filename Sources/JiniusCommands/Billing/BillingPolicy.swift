@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct BillingPolicyCommand: Command {
+struct BillingPolicy: GuardedCommand {
   static let name = "policy"
   static let summary = "Show or set who may have an establishment billed."
+  static let permission = Permission.action(.manageCompany)
   static let discussion = "With listed (recommended) nobody may until jinius billing allow."
   static let examples = [
     "jinius billing policy --establishment 40483304800022 --show",
@@ -12,7 +13,7 @@ struct BillingPolicyCommand: Command {
   static let wordRules = [WordRule.exactlyOne(["--set", "--show"])]
 
   @Option("Establishment, by its SIRET.") var establishment: SIRET
-  @Option("Who may, from now on.") var set: BillingPolicy?
+  @Option("Who may, from now on.") var set: PayerPolicy?
   @Flag("Only show it.") var show: Bool
 
   func run(in console: Console) throws {

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct CompanyFinalise: Command {
+struct CompanyFinalise: GuardedCommand {
   static let name = "finalise"
   static let summary = "End the creation of a space that was left as a draft."
+  static let permission = Permission.action(.manageCompany)
   static let examples = ["jinius company finalise 379627342"]
   static let wordRules = [CompanyReference.rule]
 

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct CompanyInit: Command {
+struct CompanyInit: GuardedCommand {
   static let name = "init"
   static let summary = "Declare a company and open its space."
+  static let permission = Permission.oneself
   static let discussion = """
     Whoever declares a company declares himself its administrator, and commits himself with --pledge: \
     « \(Pledge.currentWording) »

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct CompanyList: Command {
+struct CompanyList: GuardedCommand {
   static let name = "list"
   static let summary = "List the company spaces."
+  static let permission = Permission.account
   static let examples = ["jinius company list"]
 
   @Group var options: ListOptions

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct CompanyUpdate: Command {
+struct CompanyUpdate: GuardedCommand {
   static let name = "update"
   static let summary = "Change what is given of a company."
+  static let permission = Permission.action(.manageCompany)
   static let discussion = """
     Who may register people shapes the space: that change needs --yes, and the administrators are \
     told.

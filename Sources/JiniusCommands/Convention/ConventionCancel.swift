@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct ConventionCancel: Command {
+struct ConventionCancel: GuardedCommand {
   static let name = "cancel"
   static let summary = "Cancel a signature in progress: the link dies at once."
+  static let permission = Permission.action(.launchSignature)
   static let examples = ["jinius convention cancel C-000001 --reason \"mauvais destinataire\""]
 
   @Argument("Its number.") var convention: ConventionNumber

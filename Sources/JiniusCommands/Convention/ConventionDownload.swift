@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct ConventionDownload: Command {
+struct ConventionDownload: GuardedCommand {
   static let name = "download"
   static let summary = "Write the signed file."
+  static let permission = Permission.action(.readDocuments)
   static let examples = ["jinius convention download C-000001 --output C-000001.pdf"]
 
   @Argument("Its number.") var convention: ConventionNumber

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct ConventionList: Command {
+struct ConventionList: GuardedCommand {
   static let name = "list"
   static let summary = "List conventions and contracts with their status."
+  static let permission = Permission.account
   static let examples = [
     "jinius convention list --company 379627342",
     "jinius convention list --status awaiting_signature --json | jq -r .id",

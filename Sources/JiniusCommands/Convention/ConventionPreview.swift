@@ -1,10 +1,11 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct ConventionPreview: Command {
+struct ConventionPreview: GuardedCommand {
   static let name = "preview"
   static let summary =
     "Write the paper as it stands: a draft, what is being signed, or the signed file."
+  static let permission = Permission.action(.readDocuments)
   static let examples = ["jinius convention preview C-000001 --output draft.pdf"]
 
   @Argument("Its number.") var convention: ConventionNumber

@@ -1,10 +1,11 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct ConventionSign: Command {
+struct ConventionSign: GuardedCommand {
   static let name = "sign"
   static let summary =
     "Launch the signature: the signatory gets a link by e-mail, good for 60 days."
+  static let permission = Permission.action(.launchSignature)
   static let discussion = """
     The paper is frozen: what the signatory reads is what he signs. A link that died asks for a \
     whole new launch.

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct ConventionSignatories: Command {
+struct ConventionSignatories: GuardedCommand {
   static let name = "signatories"
   static let summary = "List who may sign a convention: only those who hold the right."
+  static let permission = Permission.action(.launchSignature)
   static let examples = ["jinius convention signatories C-000001"]
 
   @Argument("Its number.") var convention: ConventionNumber

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct DelegationAccept: Command {
+struct DelegationAccept: GuardedCommand {
   static let name = "accept"
   static let summary = "Accept a right that another company lends."
+  static let permission = Permission.action(.manageRights)
   static let examples = ["jinius delegation accept 1"]
 
   @Argument("Its number.") var delegation: PositiveNumber

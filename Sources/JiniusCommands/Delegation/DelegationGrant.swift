@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct DelegationGrant: Command {
+struct DelegationGrant: GuardedCommand {
   static let name = "grant"
   static let summary = "Propose to lend a right to another company."
+  static let permission = Permission.action(.manageRights)
   static let discussion = "The other company accepts it; it is never passed on."
   static let examples = [
     "jinius delegation grant --from 379627342 --to 404833048 --right register_participants "

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct DelegationList: Command {
+struct DelegationList: GuardedCommand {
   static let name = "list"
   static let summary = "List the rights that a company lent or was lent."
+  static let permission = Permission.action(.manageRights)
   static let examples = ["jinius delegation list --company 379627342"]
 
   @Option("Company, by its SIREN.") var company: SIREN

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct DelegationRevoke: Command {
+struct DelegationRevoke: GuardedCommand {
   static let name = "revoke"
   static let summary = "Take a lent right back, or give it back; it ends at once."
+  static let permission = Permission.action(.manageRights)
   static let examples = ["jinius delegation revoke 1"]
 
   @Argument("Its number.") var delegation: PositiveNumber

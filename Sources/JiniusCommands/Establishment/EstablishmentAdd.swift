@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct EstablishmentAdd: Command {
+struct EstablishmentAdd: GuardedCommand {
   static let name = "add"
   static let summary = "Add a further establishment to a company."
+  static let permission = Permission.action(.manageCompany)
   static let examples = [
     """
     jinius establishment add 37962734200023 --name "Bureau de Grenoble" \

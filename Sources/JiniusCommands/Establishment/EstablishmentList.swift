@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct EstablishmentList: Command {
+struct EstablishmentList: GuardedCommand {
   static let name = "list"
   static let summary = "List the establishments of a company, the head office first."
+  static let permission = Permission.action(.manageCompany)
   static let examples = ["jinius establishment list --company 379627342"]
 
   @Option("Company, by its SIREN.") var company: SIREN

@@ -1,8 +1,9 @@
 internal import CommandLineKit
 
-struct Completions: Command {
+struct Completions: GuardedCommand {
   static let name = "completions"
   static let summary = "Print the completion script of a shell."
+  static let permission = Permission.nobody
   static let examples = [
     "jinius completions bash > ~/.local/share/bash-completion/completions/jinius"
   ]
@@ -14,9 +15,10 @@ struct Completions: Command {
   }
 }
 
-struct Man: Command {
+struct Man: GuardedCommand {
   static let name = "man"
   static let summary = "Print the manual page."
+  static let permission = Permission.nobody
   static let examples = ["jinius man > jinius.1"]
 
   func run(in console: Console) throws {
@@ -24,9 +26,10 @@ struct Man: Command {
   }
 }
 
-struct Reference: Command {
+struct Reference: GuardedCommand {
   static let name = "__reference"
   static let summary = "Print the reference of the commands, in Markdown."
+  static let permission = Permission.nobody
   static let examples: [String] = []
   static let isHidden = true
 
@@ -35,9 +38,10 @@ struct Reference: Command {
   }
 }
 
-struct Tree: Command {
+struct Tree: GuardedCommand {
   static let name = "__tree"
   static let summary = "Print the tree of the commands, in JSON."
+  static let permission = Permission.nobody
   static let examples: [String] = []
   static let isHidden = true
 

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct Init: Command {
+struct Init: GuardedCommand {
   static let name = "init"
   static let summary = "Make a database, and the key beside it."
+  static let permission = Permission.operatorship
   static let discussion = """
     A sandbox is for trying things out: no mail and no SMS ever leaves, letters show their links \
     and codes, JINIUS_NOW sets the clock, and every page says that it is worth nothing.
@@ -14,6 +15,10 @@ struct Init: Command {
   @Flag("A database to try things in.") var sandbox: Bool
 
   func run(in console: Console) throws {
+    if case .account(let email) = try console.acting() {
+      throw Refusal.notPermitted(
+        account: email.description, missing: .operatorship, administrators: [])
+    }
     let store = try console.store()
     let fixed = try console.fixedClock()
     if fixed != nil && !sandbox { throw StoreError.clockSetOutsideSandbox }

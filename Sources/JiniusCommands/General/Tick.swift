@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct Tick: Command {
+struct Tick: GuardedCommand {
   static let name = "tick"
   static let summary = "Record what fell due: links whose deadline has passed."
+  static let permission = Permission.operatorship
   static let discussion = """
     Nothing depends on it: every command sees from the clock what has expired. It is for cron, so \
     that letters about it leave in time.

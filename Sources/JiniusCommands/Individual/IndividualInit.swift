@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct IndividualInit: Command {
+struct IndividualInit: GuardedCommand {
   static let name = "init"
   static let summary = "Open a private person's space, with the right to sign."
+  static let permission = Permission.oneself
   static let examples = [
     "jinius individual init --account marc.blanc@example.fr --mobile \"+33 6 12 34 56 78\""
   ]

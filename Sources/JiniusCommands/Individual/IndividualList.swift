@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct IndividualList: Command {
+struct IndividualList: GuardedCommand {
   static let name = "list"
   static let summary = "List the private persons' spaces."
+  static let permission = Permission.account
   static let examples = ["jinius individual list"]
 
   @Group var options: ListOptions

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct InterlocutorAdd: Command {
+struct InterlocutorAdd: GuardedCommand {
   static let name = "add"
   static let summary = "Add an interlocutor to a space; a newcomer is invited by e-mail."
+  static let permission = Permission.action(.manageRights)
   static let discussion = """
     Roles and the right to sign are separate things. Whoever may sign needs a mobile: the code is \
     sent there.

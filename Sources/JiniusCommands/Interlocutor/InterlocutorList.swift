@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct InterlocutorList: Command {
+struct InterlocutorList: GuardedCommand {
   static let name = "list"
   static let summary = "List the interlocutors of a space, with the green tick of those who sign."
+  static let permission = Permission.action(.manageRights)
   static let examples = ["jinius interlocutor list --company 379627342"]
   static let wordRules = [SpaceOptions.rule]
 

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct InterlocutorRemove: Command {
+struct InterlocutorRemove: GuardedCommand {
   static let name = "remove"
   static let summary = "Remove an interlocutor; his signatures in progress end."
+  static let permission = Permission.action(.manageRights)
   static let examples = [
     "jinius interlocutor remove --company 379627342 --email zoe.leroy@cabinet-martin.fr"
   ]

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct InterlocutorShow: Command {
+struct InterlocutorShow: GuardedCommand {
   static let name = "show"
   static let summary = "Show an interlocutor."
+  static let permission = Permission.action(.manageRights)
   static let examples = [
     "jinius interlocutor show --company 379627342 --email paul.durand@cabinet-martin.fr"
   ]

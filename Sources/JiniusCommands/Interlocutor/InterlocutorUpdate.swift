@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct InterlocutorUpdate: Command {
+struct InterlocutorUpdate: GuardedCommand {
   static let name = "update"
   static let summary = "Change an interlocutor: roles, mobile, right to sign, address."
+  static let permission = Permission.action(.manageRights)
   static let discussion = """
     Taking the right to sign away ends the signatures in progress. While somebody is signing, his \
     mobile and address stay as they are: cancel, correct, relaunch.

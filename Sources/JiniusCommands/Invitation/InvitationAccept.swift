@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct InvitationAccept: Command {
+struct InvitationAccept: GuardedCommand {
   static let name = "accept"
   static let summary = "Answer an invitation: the account becomes active."
+  static let permission = Permission.link
   static let examples = ["jinius invitation accept https://jinius.invalid/invitation/…"]
 
   @Argument("Link, or the token in it; - reads it from standard input.") var link: String

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct OutboxList: Command {
+struct OutboxList: GuardedCommand {
   static let name = "list"
   static let summary = "List the letters, oldest first."
+  static let permission = Permission.operatorship
   static let examples = ["jinius outbox list --to paul.durand@cabinet-martin.fr"]
 
   @Option("To one e-mail address or mobile only.") var to: String?

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct OutboxShow: Command {
+struct OutboxShow: GuardedCommand {
   static let name = "show"
   static let summary = "Show a letter; only a sandbox shows its link or code."
+  static let permission = Permission.operatorship
   static let examples = ["jinius outbox show 1"]
 
   @Argument("Its number.") var letter: PositiveNumber

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct ProviderAdd: Command {
+struct ProviderAdd: GuardedCommand {
   static let name = "add"
   static let summary = "Add a training body."
+  static let permission = Permission.operatorship
   static let discussion = """
     Terms that are left out are the standard ones; jinius provider show prints them.
     """

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct ProviderList: Command {
+struct ProviderList: GuardedCommand {
   static let name = "list"
   static let summary = "List the training bodies."
+  static let permission = Permission.account
   static let examples = ["jinius provider list"]
 
   @Group var options: ListOptions

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct ProviderUpdate: Command {
+struct ProviderUpdate: GuardedCommand {
   static let name = "update"
   static let summary = "Change what is given of a training body."
+  static let permission = Permission.operatorship
   static let discussion = "What is signed or being signed keeps its own words."
   static let examples = [
     "jinius provider update IRF --payment-terms \"Le prix est payable à réception de la facture.\""

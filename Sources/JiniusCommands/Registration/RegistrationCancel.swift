@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct RegistrationCancel: Command {
+struct RegistrationCancel: GuardedCommand {
   static let name = "cancel"
   static let summary = "Cancel a registration: its seat is free again, its convention void."
+  static let permission = Permission.action(.registerParticipants)
   static let examples = ["jinius registration cancel R-000001 --reason \"empêchement\""]
 
   @Argument("Its number.") var registration: RegistrationNumber

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct RegistrationCreate: Command {
+struct RegistrationCreate: GuardedCommand {
   static let name = "create"
   static let summary = "Register a person for a session; a convention awaits signature."
+  static let permission = Permission.action(.registerParticipants)
   static let discussion = """
     A newcomer is given as "Given Family <address>" and invited by e-mail: the last word is the \
     family name, unless several trailing words are capitals (Yves LE GOFF). Where the account \

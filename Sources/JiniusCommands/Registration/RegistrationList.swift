@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct RegistrationList: Command {
+struct RegistrationList: GuardedCommand {
   static let name = "list"
   static let summary = "List registrations, each with the status of its convention."
+  static let permission = Permission.account
   static let examples = [
     "jinius registration list --company 379627342",
     "jinius registration list --session AUDIT-2027-03 --json",

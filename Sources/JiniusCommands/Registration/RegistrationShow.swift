@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct RegistrationShow: Command {
+struct RegistrationShow: GuardedCommand {
   static let name = "show"
   static let summary = "Show a registration."
+  static let permission = Permission.look(.readDocuments)
   static let examples = ["jinius registration show R-000001"]
 
   @Argument("Its number.") var registration: RegistrationNumber

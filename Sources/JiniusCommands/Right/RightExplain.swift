@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct RightExplain: Command {
+struct RightExplain: GuardedCommand {
   static let name = "explain"
   static let summary = "Say whether an account may do something in a company, and why."
+  static let permission = Permission.action(.manageRights)
   static let examples = [
     "jinius right explain --account paul.durand@cabinet-martin.fr --company 379627342 "
       + "--action register_participants"

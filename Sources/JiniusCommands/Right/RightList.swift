@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct RightList: Command {
+struct RightList: GuardedCommand {
   static let name = "list"
   static let summary = "List who may do what in a company: the matrix in force."
+  static let permission = Permission.action(.manageRights)
   static let examples = ["jinius right list --company 379627342"]
 
   @Option("Company, by its SIREN.") var company: SIREN

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct RightSet: Command {
+struct RightSet: GuardedCommand {
   static let name = "set"
   static let summary = "Edit what a role may do in a company."
+  static let permission = Permission.action(.manageRights)
   static let discussion = """
     Company information, directory, third parties and rights are the administrators' alone: they \
     cannot be given, nor taken from them.

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct SessionAdd: Command {
+struct SessionAdd: GuardedCommand {
   static let name = "add"
   static let summary = "Add a session of a training: date, place, seats."
+  static let permission = Permission.operatorship
   static let examples = [
     """
     jinius session add AUDIT-2027-03 --training AUDIT-101 --starts 2027-03-08T09:00 \

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct SessionList: Command {
+struct SessionList: GuardedCommand {
   static let name = "list"
   static let summary = "List the sessions, with the seats that are left."
+  static let permission = Permission.account
   static let examples = ["jinius session list --training AUDIT-101"]
 
   @Option("Of one training only.") var training: Code?

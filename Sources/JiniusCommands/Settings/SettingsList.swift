@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct SettingsList: Command {
+struct SettingsList: GuardedCommand {
   static let name = "list"
   static let summary = "List the settings with their values."
+  static let permission = Permission.operatorship
   static let examples = ["jinius settings list"]
 
   func run(in console: Console) throws {

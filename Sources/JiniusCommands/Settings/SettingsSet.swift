@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct SettingsSet: Command {
+struct SettingsSet: GuardedCommand {
   static let name = "set"
   static let summary = "Set a setting."
+  static let permission = Permission.operatorship
   static let examples = ["jinius settings set public_address https://formation.example.fr"]
 
   @Argument("Which.") var setting: Setting

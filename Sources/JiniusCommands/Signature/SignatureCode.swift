@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct SignatureCode: Command {
+struct SignatureCode: GuardedCommand {
   static let name = "code"
   static let summary = "Have a code sent by SMS; it lives ten minutes, and the one before dies."
+  static let permission = Permission.link
   static let examples = ["jinius signature code https://jinius.invalid/sign/…"]
 
   @Argument("Link, or the token in it; - reads it from standard input.") var link: String
@@ -21,7 +22,7 @@ extension Console {
   /// A dry run of what answers to a secret examines none: it would be a way to try them out.
   func isRehearsedSecret() throws -> Bool {
     guard options.dryRun else { return false }
-    _ = try registry().settings()
+    try registry().requireDatabase()
     if options.json { try print(["dry_run": true]) }
     say("the words are right; no link and no code was examined")
     return true

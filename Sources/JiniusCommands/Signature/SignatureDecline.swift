@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct SignatureDecline: Command {
+struct SignatureDecline: GuardedCommand {
   static let name = "decline"
   static let summary = "Refuse to sign: the link dies, and the administrators are told."
+  static let permission = Permission.link
   static let examples = [
     "jinius signature decline https://jinius.invalid/sign/… --reason \"le prix est faux\""
   ]

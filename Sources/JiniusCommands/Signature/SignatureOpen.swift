@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct SignatureOpen: Command {
+struct SignatureOpen: GuardedCommand {
   static let name = "open"
   static let summary = "Look at what a link is for; nothing is changed."
+  static let permission = Permission.link
   static let examples = [
     "jinius signature open https://jinius.invalid/sign/…",
     "jinius signature open - < link.txt",

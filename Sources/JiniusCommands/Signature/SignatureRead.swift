@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct SignatureRead: Command {
+struct SignatureRead: GuardedCommand {
   static let name = "read"
   static let summary = "Write the document that is to be signed; reading comes before the code."
+  static let permission = Permission.link
   static let examples = ["jinius signature read https://jinius.invalid/sign/… --output to-read.pdf"]
 
   @Argument("Link, or the token in it; - reads it from standard input.") var link: String

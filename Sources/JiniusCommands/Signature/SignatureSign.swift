@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct SignatureSign: Command {
+struct SignatureSign: GuardedCommand {
   static let name = "sign"
   static let summary = "Sign with the code of the SMS."
+  static let permission = Permission.link
   static let examples = ["jinius signature sign https://jinius.invalid/sign/… --code 123456"]
 
   @Argument("Link, or the token in it; - reads it from standard input.") var link: String

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct TrainingAdd: Command {
+struct TrainingAdd: GuardedCommand {
   static let name = "add"
   static let summary = "Add a training to a training body's catalogue."
+  static let permission = Permission.operatorship
   static let discussion = """
     What is left out gets the standard clause of the modality, which is stored and shown. The \
     objective, the programme and the trainers have none: a launch tells what is missing.

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct TrainingList: Command {
+struct TrainingList: GuardedCommand {
   static let name = "list"
   static let summary = "List the trainings."
+  static let permission = Permission.account
   static let examples = ["jinius training list"]
 
   @Group var options: ListOptions

@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct TrainingSearch: Command {
+struct TrainingSearch: GuardedCommand {
   static let name = "search"
   static let summary = "Find trainings by words of their code, title, objective or programme."
+  static let permission = Permission.account
   static let discussion = "All of the words must be there; case and accents do not matter."
   static let examples = ["jinius training search \"risque anomalies\""]
 

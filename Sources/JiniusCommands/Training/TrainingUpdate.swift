@@ -1,9 +1,10 @@
 internal import CommandLineKit
 internal import JiniusCore
 
-struct TrainingUpdate: Command {
+struct TrainingUpdate: GuardedCommand {
   static let name = "update"
   static let summary = "Change what is given of a training."
+  static let permission = Permission.operatorship
   static let discussion = "What is signed or being signed keeps its own words."
   static let examples = [
     "jinius training update AUDIT-101 --trainers \"Anne Roy, commissaire aux comptes\""

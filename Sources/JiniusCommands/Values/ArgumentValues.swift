@@ -80,7 +80,7 @@ extension ConventionStatus: ArgumentValue {
 }
 extension Setting: ArgumentValue {}
 extension Action: ArgumentValue {}
-extension BillingPolicy: ArgumentValue {}
+extension PayerPolicy: ArgumentValue {}
 extension RegistrantQuality: ArgumentValue {}
 extension CivilDate: ArgumentValue {
   /// Stands for the value in help.

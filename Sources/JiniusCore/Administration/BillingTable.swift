@@ -2,14 +2,14 @@ internal import SQLite
 
 /// Who may have an establishment billed: its policy, and the companies that it lists (S93–S96).
 enum BillingTable {
-  static func policy(of establishment: Int, in database: Database) throws -> BillingPolicy {
+  static func policy(of establishment: Int, in database: Database) throws -> PayerPolicy {
     try database.row("SELECT billing_policy FROM establishment WHERE id = \(establishment)") {
       try $0.value(0)
     } ?? .listed
   }
 
   static func setPolicy(
-    _ policy: BillingPolicy, of establishment: Int, in database: Database
+    _ policy: PayerPolicy, of establishment: Int, in database: Database
   ) throws {
     try database.execute(
       "UPDATE establishment SET billing_policy = \(policy) WHERE id = \(establishment)")
@@ -69,7 +69,7 @@ enum BillingTable {
 }
 
 /// Whom an establishment lets choose it as payer.
-public enum BillingPolicy: String, CaseIterable, Sendable {
+public enum PayerPolicy: String, CaseIterable, Sendable {
   /// « Tous » (S95).
   case all
   /// « Uniquement les tiers suivants » (S96): nobody until somebody is listed.

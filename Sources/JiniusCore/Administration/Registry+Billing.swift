@@ -3,7 +3,7 @@ public struct BillingView: Sendable {
   /// The establishment.
   public let establishment: SIRET
   /// Its policy.
-  public let policy: BillingPolicy
+  public let policy: PayerPolicy
   /// The companies that it lists.
   public let companies: [Space]
 }
@@ -24,7 +24,7 @@ extension Registry {
 
   /// Sets who may have an establishment billed: all, or those listed.
   public func setBillingPolicy(
-    _ policy: BillingPolicy, of siret: SIRET
+    _ policy: PayerPolicy, of siret: SIRET
   ) throws -> Outcome<BillingView> {
     try write { transaction in
       let establishment = try transaction.payer(siret, for: .manageCompany)

@@ -27,6 +27,7 @@ extension Registry {
         try comparison.refuse(.registration, live.number.description)
         return .already(standing)
       }
+      if space.status == .draft { throw Refusal.draftSpace(space.title) }
       if transaction.now >= session.startsAt {
         throw Refusal.sessionStarted(
           session: session.code.description, startedAt: session.startsAt)
@@ -102,7 +103,10 @@ extension Registry {
     _ filter: RegistrationFilter, after id: Int, limit: Int
   ) throws -> [Registration] {
     try read { reading in
-      try RegistrationQuery.page(
+      if let participant = filter.participant, !reading.acting.isAccount {
+        _ = try reading.account(participant)
+      }
+      return try RegistrationQuery.page(
         visible: try reading.visibility(filter.space),
         session: try filter.session.map { try reading.session($0).id },
         participant: filter.participant, after: id, limit: limit, now: reading.now,

@@ -47,6 +47,6 @@ extension SpaceStatus: SQLValue {}
 extension Space.Kind: SQLValue {}
 extension Role: SQLValue {}
 extension Action: SQLValue {}
-extension BillingPolicy: SQLValue {}
+extension PayerPolicy: SQLValue {}
 extension RegistrantQuality: SQLValue {}
 extension Delegation.State: SQLValue {}
