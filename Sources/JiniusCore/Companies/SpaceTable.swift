@@ -1,4 +1,4 @@
-internal import SQLite
+public import SQLite
 
 /// The table `space`, with the address of its owner and the code of its first session.
 enum SpaceTable {
@@ -76,3 +76,8 @@ extension Space {
       owner: try row.value(7), firstSession: try row.value(8), createdAt: try row.value(9))
   }
 }
+
+extension LegalForm: SQLValue {}
+extension RegistrationRights: SQLValue {}
+extension SpaceStatus: SQLValue {}
+extension Space.Kind: SQLValue {}

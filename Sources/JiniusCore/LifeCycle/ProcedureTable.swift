@@ -97,3 +97,5 @@ extension SigningProcedure {
       state: try row.value(12), endedAt: try row.value(13), reason: try row.optionalText(14))
   }
 }
+
+extension SigningProcedure.State: SQLValue {}
