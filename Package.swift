@@ -35,6 +35,7 @@ let package = Package(
     .testTarget(
       name: "JiniusCommandsTests",
       dependencies: ["JiniusCommands", "JiniusCore", "CommandLineKit", "ChildProcess", "SQLite"]),
+    .testTarget(name: "HouseTests"),
   ],
   swiftLanguageModes: [.v6]
 )
