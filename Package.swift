@@ -38,6 +38,8 @@ let package = Package(
       exclude: ["Sessions"]),
     // Drives the release binary, which `scripts/build` makes, as users do.
     .testTarget(name: "PromiseTests", dependencies: ["ChildProcess"]),
+    // Reads the sources themselves.
+    .testTarget(name: "HouseTests"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,4 @@
-internal import SQLite
+public import SQLite
 
 /// Who may have an establishment billed: its policy, and the companies that it lists (S93–S96).
 enum BillingTable {
@@ -83,3 +83,5 @@ public enum PayerPolicy: String, CaseIterable, Sendable {
     }
   }
 }
+
+extension PayerPolicy: SQLValue {}

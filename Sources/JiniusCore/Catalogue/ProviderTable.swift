@@ -1,4 +1,4 @@
-internal import SQLite
+public import SQLite
 
 /// The table `provider`.
 enum ProviderTable {
@@ -59,3 +59,5 @@ extension Provider {
     id = try row.int(0)
   }
 }
+
+extension VAT: SQLValue {}

@@ -1,4 +1,4 @@
-internal import SQLite
+public import SQLite
 
 /// The table `training`, with the code of its provider.
 enum TrainingTable {
@@ -73,3 +73,5 @@ extension Training {
     id = try row.int(0)
   }
 }
+
+extension Modality: SQLValue {}

@@ -1,4 +1,4 @@
-internal import SQLite
+public import SQLite
 
 /// The table `space`, with the address of its owner and the code of its first session.
 enum SpaceTable {
@@ -97,3 +97,10 @@ extension Space {
       createdAt: try row.value(9))
   }
 }
+
+extension LegalForm: SQLValue {}
+extension RegistrationRights: SQLValue {}
+extension SpaceStatus: SQLValue {}
+extension Space.Kind: SQLValue {}
+
+extension RegistrantQuality: SQLValue {}

@@ -1,4 +1,4 @@
-internal import SQLite
+public import SQLite
 
 /// A convention as it is stored.
 struct Convention {
@@ -80,3 +80,6 @@ public struct BrokenInvariant: Error {
 
   init(_ what: String) { self.what = what }
 }
+
+extension ConventionStatus: SQLValue {}
+extension ConventionKind: SQLValue {}

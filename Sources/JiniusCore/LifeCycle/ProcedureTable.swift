@@ -98,3 +98,5 @@ extension SigningProcedure {
       state: try row.value(13), endedAt: try row.value(14), reason: try row.optionalText(15))
   }
 }
+
+extension SigningProcedure.State: SQLValue {}

@@ -1,4 +1,4 @@
-internal import SQLite
+public import SQLite
 
 /// The table `letter`: the outbox.
 enum LetterTable {
@@ -24,3 +24,6 @@ enum LetterTable {
       """)
   }
 }
+
+extension LetterKind: SQLValue {}
+extension LetterKind.Channel: SQLValue {}

@@ -1,4 +1,4 @@
-internal import SQLite
+public import SQLite
 
 /// The table `account`.
 enum AccountTable {
@@ -51,3 +51,6 @@ extension Account {
       createdAt: try row.value(6))
   }
 }
+
+extension AccountStatus: SQLValue {}
+extension Profession: SQLValue {}

@@ -1,4 +1,4 @@
-internal import SQLite
+public import SQLite
 
 /// The table `delegation`: rights lent by a structure to another.
 enum DelegationTable {
@@ -78,3 +78,5 @@ extension Delegation {
       fromSpace: try row.int(7), toSpace: try row.int(8))
   }
 }
+
+extension Delegation.State: SQLValue {}

@@ -1,4 +1,4 @@
-internal import SQLite
+public import SQLite
 
 /// The table `right_edit`: what a space changed of the preset matrix.
 enum RightTable {
@@ -20,3 +20,6 @@ enum RightTable {
       """)
   }
 }
+
+extension Role: SQLValue {}
+extension Action: SQLValue {}

@@ -46,6 +46,9 @@ enum Schema {
       BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
     CREATE TRIGGER journal_is_never_cut BEFORE DELETE ON journal
       BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+    CREATE TRIGGER journal_is_never_replaced BEFORE INSERT ON journal
+      WHEN EXISTS (SELECT 1 FROM journal WHERE number = NEW.number)
+      BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
     CREATE TABLE journal_personal (
       number INTEGER PRIMARY KEY REFERENCES journal,
       account_id INTEGER NOT NULL REFERENCES account,

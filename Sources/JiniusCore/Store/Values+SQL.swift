@@ -31,22 +31,3 @@ extension Instant: SQLValue {
     self.init(seconds: seconds)
   }
 }
-
-extension ConventionStatus: SQLValue {}
-extension ConventionKind: SQLValue {}
-extension SigningProcedure.State: SQLValue {}
-extension AccountStatus: SQLValue {}
-extension Profession: SQLValue {}
-extension VAT: SQLValue {}
-extension Modality: SQLValue {}
-extension LetterKind: SQLValue {}
-extension LetterKind.Channel: SQLValue {}
-extension LegalForm: SQLValue {}
-extension RegistrationRights: SQLValue {}
-extension SpaceStatus: SQLValue {}
-extension Space.Kind: SQLValue {}
-extension Role: SQLValue {}
-extension Action: SQLValue {}
-extension PayerPolicy: SQLValue {}
-extension RegistrantQuality: SQLValue {}
-extension Delegation.State: SQLValue {}
