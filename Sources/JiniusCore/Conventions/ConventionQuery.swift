@@ -47,10 +47,11 @@ enum ConventionQuery {
   private static func numbers(
     in status: ConventionStatus, after id: Int, limit: Int, now: Instant
   ) -> SQL {
+    let live: SQL = status == .signing ? "AND \(isIn(.signing, now: now))" : ""
     let stored: SQL =
       """
-      SELECT id FROM (SELECT id FROM convention WHERE state = \(status) AND id > \(id)
-        \(status == .signing ? "AND \(isIn(.signing, now: now))" : "") ORDER BY id LIMIT \(limit))
+      SELECT id FROM (SELECT id FROM convention WHERE state = \(status) AND id > \(id) \(live)
+        ORDER BY id LIMIT \(limit))
       """
     guard status == .awaitingSignature else { return stored }
     return """
