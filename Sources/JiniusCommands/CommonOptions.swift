@@ -24,6 +24,8 @@ struct DatabasePath: ArgumentValue {
     if argument.isEmpty || argument.utf8.contains(0) {
       throw UsageError("--db needs the path of a file")
     }
+    // No system takes a longer one (PATH_MAX).
+    if argument.utf8.count > 4095 { throw UsageError("--db: no path is as long as that") }
     path = argument
   }
 }

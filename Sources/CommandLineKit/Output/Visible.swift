@@ -1,4 +1,5 @@
-/// The text with every character that could command a terminal or reorder a line made visible.
+/// The text with every character that could command a terminal, reorder a line or hide in it made
+/// visible.
 ///
 /// Controls become `^[` and the like, others `\u{202E}`; tabs and line feeds are kept only if
 /// `multiline`.
@@ -21,10 +22,16 @@ public func visible(_ text: String, multiline: Bool = false) -> String {
 }
 
 private func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0..<0x20, 0x7F..<0xA0: true  // C0, DEL, C1
-  case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true  // writing direction
-  case 0x2028, 0x2029: true  // line and paragraph separators
+  if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
+  return switch scalar.properties.generalCategory {
+  // C1; writing direction, joiners and tags, which nobody sees; separators.
+  case .control, .format, .lineSeparator, .paragraphSeparator: true
   default: false
   }
+}
+
+/// A word of the user's as a sentence quotes it: one that is endless is cut.
+func excerpt(_ word: String) -> String {
+  word.unicodeScalars.prefix(81).count > 80
+    ? String(String.UnicodeScalarView(word.unicodeScalars.prefix(80))) + "…" : word
 }

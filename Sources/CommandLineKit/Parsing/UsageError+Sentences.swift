@@ -4,7 +4,7 @@ extension UsageError {
     switch problem {
     case .unknownCommand(let word, _): "unknown command \(quoted(word))"
     case .commandMissing: "\(quoted(command.joined(separator: " "))) needs a command"
-    case .unknownOption(let option, _): "unknown option \(option)"
+    case .unknownOption(let option, _): "unknown option \(excerpt(option))"
     case .missing(let titles, _): "missing \(titles.joined(separator: ", "))"
     case .unexpectedOperand(let word, _): "unexpected word \(quoted(word))"
     case .valueMissing(let option, _): "\(option) needs a value"
@@ -26,7 +26,7 @@ extension UsageError {
     case .commandMissing(let choices, _): "one of: \(choices.joined(separator: ", "))"
     case .missing(_, let usage), .unexpectedOperand(_, let usage): "usage: \(usage)"
     case .valueMissing(let option, let next?):
-      "for a value that begins with a dash: \(option)=\(next)"
+      "for a value that begins with a dash: \(option)=\(excerpt(next))"
     case .valueMissing: seeHelp
     case .givenTwice: "give it once"
     case .notAChoice(_, _, let choices, let meant):
@@ -45,5 +45,5 @@ extension UsageError {
     command.isEmpty ? nil : "see \(quoted((command + ["--help"]).joined(separator: " ")))"
   }
 
-  private func quoted(_ word: String) -> String { "\"\(word)\"" }
+  private func quoted(_ word: String) -> String { "\"\(excerpt(word))\"" }
 }

@@ -60,8 +60,8 @@ public indirect enum JSON: Equatable, Sendable {
     }
   }
 
-  /// Quotes and escapes: RFC 8259, plus what could disturb a terminal (DEL, C1, line separators and
-  /// the marks that turn the writing direction) as `\u…`.
+  /// Quotes and escapes: RFC 8259, plus what could disturb a terminal or hide in a text (DEL, C1,
+  /// separators, and the marks that nobody sees or that turn the writing direction) as `\u…`.
   private static func write(_ string: String, to text: inout String) {
     text += "\""
     for scalar in string.unicodeScalars {
@@ -71,13 +71,26 @@ public indirect enum JSON: Equatable, Sendable {
       case 0x0A: text += "\\n"
       case 0x0D: text += "\\r"
       case 0x09: text += "\\t"
-      case 0..<0x20, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069:
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
+      case 0x20..<0x7F: text.unicodeScalars.append(scalar)
+      default: isSeen(scalar) ? text.unicodeScalars.append(scalar) : escape(scalar, in: &text)
       }
     }
     text += "\""
+  }
+
+  private static func isSeen(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: false
+    default: true
+    }
+  }
+
+  /// Four hexadecimal digits for each unit of UTF-16.
+  private static func escape(_ scalar: Unicode.Scalar, in text: inout String) {
+    for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+      let digits = String(unit, radix: 16)
+      text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
   }
 }
 
