@@ -1,4 +1,4 @@
-public import SQLite
+internal import SQLite
 
 /// The table `delegation`: rights lent by a structure to another.
 enum DelegationTable {
