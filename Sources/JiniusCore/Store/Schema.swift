@@ -193,8 +193,7 @@ enum Schema {
     CREATE UNIQUE INDEX one_open_procedure ON signing_procedure (convention_id)
       WHERE state = 'open';
     CREATE INDEX procedure_of_convention ON signing_procedure (convention_id, id);
-    CREATE INDEX open_procedure_due ON signing_procedure (expires_at, convention_id)
-      WHERE state = 'open';
+    CREATE INDEX open_procedure_due ON signing_procedure (expires_at) WHERE state = 'open';
     CREATE INDEX open_procedure_of_signatory ON signing_procedure (interlocutor_id)
       WHERE state = 'open';
     CREATE TABLE signing_code (

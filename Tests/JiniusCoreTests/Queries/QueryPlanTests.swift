@@ -39,6 +39,14 @@ struct QueryPlanTests {
   @Test("A page of registrations is reached by its index", arguments: registrations)
   func registration(_ read: Read) throws { try check(read) }
 
+  @Test("Deadlines that nobody recorded are found by the deadline, not among all that are open")
+  func unrecorded() throws {
+    let awaiting = try #require(Self.conventions.first { $0.name.contains("all, awaiting") })
+    let steps = try Self.plans(of: awaiting).flatMap { $0 }
+    let due = "SEARCH signing_procedure USING INDEX open_procedure_due (expires_at<?)"
+    #expect(steps.contains(due), "\(steps)")
+  }
+
   private func check(_ read: Read) throws {
     let plans = try Self.plans(of: read)
     #expect(!plans.isEmpty)
