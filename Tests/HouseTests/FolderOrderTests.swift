@@ -5,7 +5,8 @@ import Testing
 struct FolderOrderTests {
   static let order = [
     "Values", "Secrets", "Journal", "Store", "Settings", "Printing", "Messages", "People",
-    "Catalogue", "LifeCycle", "Companies", "Rights", "Administration", "Enrolment", "Papers", "Conventions", "Signing",
+    "Catalogue", "LifeCycle", "Companies", "Rights", "Administration", "Enrolment", "Papers",
+    "Conventions", "Signing",
   ]
 
   static let domain = SourceTree.files(of: "JiniusCore")

@@ -126,7 +126,7 @@ struct RareError: Sendable, CustomTestStringConvertible {
       status: .outputFailed, code: "cannot_write",
       text: """
         error: jinius.db cannot be written: database or disk is full
-        hint: nothing was changed; free some space or make the file writable, then try again
+        hint: free some space or make the file writable, then try again: nothing is done by half
 
         """),
     RareError(

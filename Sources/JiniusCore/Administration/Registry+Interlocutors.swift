@@ -71,7 +71,7 @@ extension Registry {
           PersonalFacts(account: next.account.id, json: ["mobile": .string($0.description)])
         })
       if standing.canSign && !next.canSign {
-        _ = try transaction.withdrawRight(
+        try transaction.withdrawRight(
           of: standing.id, reason: CancellationReason.rightWithdrawn)
       }
       return .done(next)
@@ -98,7 +98,7 @@ extension Registry {
       try transaction.refuseLastAdministrator(standing, of: space)
       try InterlocutorTable.remove(standing.id, at: transaction.now, in: transaction.database)
       try transaction.record(.interlocutorRemoved, .interlocutor(standing.id))
-      _ = try transaction.withdrawRight(
+      try transaction.withdrawRight(
         of: standing.id, reason: CancellationReason.interlocutorRemoved)
       return .done(email)
     }

@@ -102,16 +102,13 @@ extension Transaction {
   }
 
   /// Ends the open procedures of an interlocutor who loses the right to sign.
-  ///
-  /// - Returns: the conventions that wait again.
-  func withdrawRight(of interlocutor: Int, reason: String) throws -> [ConventionNumber] {
+  func withdrawRight(of interlocutor: Int, reason: String) throws {
     let open = try ProcedureTable.open(of: interlocutor, in: database)
     for procedure in open {
       let verdict = LifeCycle.verdict(
         on: .withdrawRight, in: try situation(of: procedure), at: now)
       try endWhatEnds(verdict, procedure, reason: reason)
     }
-    return open.map(\.convention)
   }
 }
 

@@ -28,13 +28,16 @@ extension Reading {
 }
 
 extension Transaction {
-  /// Answers an event of the link's holder: applies the steps that end the procedure, and says what
-  /// is objected. What begins something is the use case's.
+  /// Answers an event of the link's holder: counts a try, applies the steps that end the procedure,
+  /// and says what is objected. What begins something is the use case's.
   func answer(
-    _ event: LifeCycle.Event, to procedure: SigningProcedure
+    _ event: LifeCycle.Event, to procedure: SigningProcedure, trying code: SentCode? = nil
   ) throws -> (steps: [LifeCycle.Step], objection: Refusal?) {
     let situation = try situation(of: procedure)
     let verdict = LifeCycle.verdict(on: event, in: situation, at: now)
+    if verdict.steps.contains(.countTry), let code {
+      try count(code, of: procedure, isRight: verdict.steps.contains(.sign))
+    }
     if verdict.steps.contains(.lapse) { try lapse(procedure) }
     if verdict.steps.contains(.lock) {
       try end(
@@ -44,6 +47,16 @@ extension Transaction {
     let objection = verdict.objection?.refusal(
       convention: procedure.convention, procedure: procedure, status: situation.status(at: now))
     return (verdict.steps, objection)
+  }
+
+  private func count(
+    _ code: SentCode, of procedure: SigningProcedure, isRight: Bool
+  ) throws {
+    try CodeTable.countTry(code.id, in: database)
+    if isRight { return }
+    try record(
+      .codeRefused, .procedure(procedure.id), as: .signatory(procedure: procedure.id),
+      facts: ["code": .int(code.id), "try": .int(code.tries + 1)])
   }
 
   /// Whom else to tell how a signature ended: the administrators of its space.

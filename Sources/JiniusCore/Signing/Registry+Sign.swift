@@ -10,10 +10,8 @@ extension Registry {
       let procedure = try transaction.procedure(token: token, key: transaction.key)
       let sent = try CodeTable.all(of: procedure.id, in: transaction.database)
       let isRight = try transaction.isRight(code, of: procedure, sent: sent.last)
-      let (steps, objection) = try transaction.answer(.sign(rightCode: isRight), to: procedure)
-      if steps.contains(.countTry), let last = sent.last {
-        try transaction.count(last, of: procedure, isRight: isRight)
-      }
+      let (steps, objection) = try transaction.answer(
+        .sign(rightCode: isRight), to: procedure, trying: sent.last)
       if let objection { return .failure(objection) }
       guard steps.contains(.sign) else {
         return .success(.already(try transaction.signatureView(procedure)))
@@ -34,16 +32,6 @@ extension Transaction {
     let expected = key.code(
       nonce: sent.nonce, procedure: procedure.id, documentDigest: digest)
     return equalInConstantTime(Array(expected.utf8), Array(code.utf8))
-  }
-
-  fileprivate func count(
-    _ code: SentCode, of procedure: SigningProcedure, isRight: Bool
-  ) throws {
-    try CodeTable.countTry(code.id, in: database)
-    if isRight { return }
-    try record(
-      .codeRefused, .procedure(procedure.id), as: .signatory(procedure: procedure.id),
-      facts: ["code": .int(code.id), "try": .int(code.tries + 1)])
   }
 
   /// Turns an open procedure to signed: the file, the states and the letter together.
