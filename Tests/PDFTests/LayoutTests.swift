@@ -32,6 +32,21 @@ import Testing
     #expect(numbers == Array(1...200))
   }
 
+  @Test(arguments: 30...60) func `A short table stands on one page, total and all`(lines: Int)
+    throws
+  {
+    var paper = try paper()
+    paper.paragraph((1...lines).map { "Ligne \($0)" }.joined(separator: "\n"))
+    paper.table(
+      Table(
+        columns: [.init("Désignation", fraction: 3), .init("Montant", fraction: 1)],
+        rows: [["Formation", "900"], ["TVA", "180"], ["Total", "1080"]], endsWithTotal: true))
+    let pages = try self.lines(paper)
+    let page = try #require(pages.first { $0.contains { $0.hasPrefix("Désignation") } })
+    #expect(page.suffix(4).map { $0.prefix(3) } == ["Dés", "For", "TVA", "Tot"])
+    #expect(page == pages.last)
+  }
+
   @Test func `A row higher than a page goes on under the header`() throws {
     var paper = try paper()
     let text = (1...150).map { "ligne \($0)" }.joined(separator: "\n")

@@ -49,8 +49,8 @@ struct EvidencePage {
     paper.table(
       Table(
         columns: [
-          .init("Étape", fraction: 0.37), .init("Date et heure", fraction: 0.38),
-          .init("UTC", fraction: 0.25),
+          .init("Étape", fraction: 0.43), .init("Date et heure", fraction: 0.35),
+          .init("UTC", fraction: 0.22),
         ],
         rows: steps.map { [$0.what, $0.at.french, $0.at.description] }))
     paper.heading("Portée", numbered: false)

@@ -50,7 +50,8 @@ extension Composer {
     add(Block(rows: rows, before: 6, after: 6))
   }
 
-  /// Adds a table. A row stands on one page unless it is higher than one.
+  /// Adds a table. A row stands on one page unless it is higher than one, and so does a table of at
+  /// most a quarter of a page: a total without what it adds up would say little.
   public mutating func table(_ table: Table) {
     let header = row(
       table.columns.map(\.title), of: table, style: .columnTitle, decoration: .shaded)
@@ -62,7 +63,9 @@ extension Composer {
     // A header that would fill most of a page is not repeated.
     let repeats = header.height < Sheet.columnHeight / 2
     if !repeats { rows.insert(header, at: 0) }
-    add(Block(rows: rows, header: repeats ? header : nil, before: 7, after: 9))
+    var block = Block(rows: rows, header: repeats ? header : nil, before: 7, after: 9)
+    block.isWhole = block.height <= Sheet.columnHeight / 4
+    add(block)
   }
 
   private mutating func row(

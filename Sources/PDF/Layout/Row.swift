@@ -112,11 +112,14 @@ struct Block {
   var after = 0.0
   /// Whether the block stands on the page on which the next one begins.
   var leads = false
+  /// Whether the block stands on one page, if it can.
+  var isWhole = false
 
   /// What a page has for the rows.
   var room: Double { Sheet.columnHeight - (header?.height ?? 0) }
   var openingHeight: Double {
-    (header?.height ?? 0) + (rows.first?.openingHeight(room: room) ?? 0)
+    isWhole && height <= Sheet.columnHeight
+      ? height : (header?.height ?? 0) + (rows.first?.openingHeight(room: room) ?? 0)
   }
   var height: Double { rows.reduce(header?.height ?? 0) { $0 + $1.height } }
 }
