@@ -84,7 +84,7 @@ extension Reading {
     return found.establishment
   }
 
-  fileprivate func billingView(_ establishment: Establishment) throws -> BillingView {
+  func billingView(_ establishment: Establishment) throws -> BillingView {
     BillingView(
       establishment: establishment.siret,
       policy: try BillingTable.policy(of: establishment.id, in: database),
