@@ -84,7 +84,7 @@ extension Reading {
     return found.establishment
   }
 
-  func billingView(_ establishment: Establishment) throws -> BillingView {
+  fileprivate func billingView(_ establishment: Establishment) throws -> BillingView {
     BillingView(
       establishment: establishment.siret,
       policy: try BillingTable.policy(of: establishment.id, in: database),

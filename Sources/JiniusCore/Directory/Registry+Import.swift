@@ -1,4 +1,9 @@
 extension Registry {
+  /// Refuses whoever may not import into a directory, before anything of his is read.
+  public func requireDirectory(of siren: SIREN) throws {
+    try read { _ = try $0.space(.company(siren), for: .manageCompany) }
+  }
+
   /// Adds the people of a file to a company's directory, in one transaction. One line that cannot be
   /// taken refuses all, unless the import is to keep going: then the others are taken.
   ///

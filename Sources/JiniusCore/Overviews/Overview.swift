@@ -7,9 +7,11 @@ public struct Overview: Sendable {
   public let confirmed: Excerpt<TrainingEntry>
   /// Over (S54), the latest first.
   public let done: Excerpt<TrainingEntry>
-  /// Not signed, signing, signed (the latest first).
+  /// « En attente de signature ».
   public let awaitingSignature: Excerpt<ConventionView>
+  /// « En cours de signature ».
   public let signing: Excerpt<ConventionView>
+  /// « Signée », the latest first.
   public let signed: Excerpt<ConventionView>
 }
 
@@ -55,7 +57,7 @@ public struct TrainingEntry: Sendable {
 }
 
 /// A company's overview.
-public struct CompanyOverview: Sendable {
+public struct CompanyLandmarks: Sendable {
   /// The entity that orders the trainings (S49), with its establishments.
   public let company: CompanyView
   /// Its trainings and conventions.
@@ -68,10 +70,20 @@ public struct CompanyOverview: Sendable {
     /// How many are in the directory (S64).
     public let collaborators: Int
     /// Who may have which establishment billed (S65).
-    public let thirdParties: [BillingView]
+    public let thirdParties: [ThirdParties]
     /// Those who speak for the company (S67).
     public let interlocutors: InterlocutorCounts
   }
+}
+
+/// How many companies may have an establishment billed.
+public struct ThirdParties: Sendable {
+  /// The establishment.
+  public let establishment: SIRET
+  /// Its policy.
+  public let policy: PayerPolicy
+  /// How many it lists.
+  public let listed: Int
 }
 
 /// How many interlocutors a space has, and with which rights.

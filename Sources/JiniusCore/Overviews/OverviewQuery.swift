@@ -115,6 +115,19 @@ enum OverviewQuery {
     return counts
   }
 
+  static func thirdParties(of space: Int, in database: Database) throws -> [ThirdParties] {
+    try database.rows(
+      """
+      SELECT siret, billing_policy,
+        (SELECT count(*) FROM billing_authorisation WHERE establishment_id = establishment.id)
+      FROM establishment WHERE space_id = \(space) ORDER BY id
+      """
+    ) { row in
+      ThirdParties(
+        establishment: try row.value(0), policy: try row.value(1), listed: try row.int(2))
+    }
+  }
+
   static func interlocutors(of space: Int, in database: Database) throws -> InterlocutorCounts {
     let found = try database.row(
       """

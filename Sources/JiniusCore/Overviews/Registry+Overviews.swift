@@ -1,10 +1,10 @@
 extension Registry {
   /// « Points de repère » of a company: for whoever may read its documents; its administrators see
   /// their own pages' figures as well.
-  public func companyOverview(_ siren: SIREN) throws -> CompanyOverview {
+  public func companyOverview(_ siren: SIREN) throws -> CompanyLandmarks {
     try read { reading in
       let space = try reading.space(.company(siren), for: .readDocuments)
-      return CompanyOverview(
+      return CompanyLandmarks(
         company: try reading.companyView(.company(siren)),
         overview: try reading.overview(of: .space(space.id), visible: .space(space.id)),
         administration: try reading.administration(of: space))
@@ -87,15 +87,15 @@ extension Reading {
   }
 
   /// The administrators' pages; nil for everybody else.
-  fileprivate func administration(of space: Space) throws -> CompanyOverview.Administration? {
+  fileprivate func administration(of space: Space) throws -> CompanyLandmarks.Administration? {
     if case .account(let id, _) = acting,
       !Decision.of(.manageCompany, try standing(id, in: space)).isAllowed
     {
       return nil
     }
-    return CompanyOverview.Administration(
+    return CompanyLandmarks.Administration(
       collaborators: try CollaboratorTable.count(of: space.id, in: database),
-      thirdParties: try EstablishmentTable.all(of: space.id, in: database).map(billingView),
+      thirdParties: try OverviewQuery.thirdParties(of: space.id, in: database),
       interlocutors: try OverviewQuery.interlocutors(of: space.id, in: database))
   }
 }
