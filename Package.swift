@@ -18,9 +18,11 @@ let package = Package(
     .target(name: "PDF", swiftSettings: strict),
     .target(name: "ChildProcess", swiftSettings: strict),
     .target(name: "CommandLineKit", swiftSettings: strict),
+    .target(name: "CSV", swiftSettings: strict),
 
     // The domain, the commands, the executable.
-    .target(name: "JiniusCore", dependencies: ["SQLite", "SHA2", "PDF"], swiftSettings: strict),
+    .target(
+      name: "JiniusCore", dependencies: ["SQLite", "SHA2", "PDF", "CSV"], swiftSettings: strict),
     .target(
       name: "JiniusCommands", dependencies: ["CommandLineKit", "JiniusCore"],
       swiftSettings: strict),
@@ -31,6 +33,7 @@ let package = Package(
     .testTarget(name: "PDFTests", dependencies: ["PDF"]),
     .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess"]),
     .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit"]),
+    .testTarget(name: "CSVTests", dependencies: ["CSV"]),
     .testTarget(name: "JiniusCoreTests", dependencies: ["JiniusCore", "SQLite", "SHA2"]),
     .testTarget(
       name: "JiniusCommandsTests",

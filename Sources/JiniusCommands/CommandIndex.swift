@@ -10,7 +10,8 @@ enum CommandIndex {
           "company", "Company spaces",
           [
             .command(CompanyFinalise.self), .command(CompanyInit.self),
-            .command(CompanyList.self), .command(CompanyShow.self), .command(CompanyUpdate.self),
+            .command(CompanyList.self), .command(CompanyOverview.self),
+            .command(CompanyShow.self), .command(CompanyUpdate.self),
           ]),
         .group(
           "establishment", "Establishments of a company",
@@ -75,8 +76,23 @@ enum CommandIndex {
       [
         .group(
           "account", "Individual, nominative accounts",
-          [.command(AccountCreate.self), .command(AccountList.self), .command(AccountShow.self)]),
-        .group("invitation", "Invitations", [.command(InvitationAccept.self)]),
+          [
+            .command(AccountClose.self), .command(AccountCreate.self), .command(AccountList.self),
+            .command(AccountOverview.self), .command(AccountReactivate.self),
+            .command(AccountShow.self), .command(AccountSpaces.self), .command(AccountSuspend.self),
+          ]),
+        .group(
+          "collaborator", "The directory of a company",
+          [
+            .command(CollaboratorAdd.self), .command(CollaboratorImport.self),
+            .command(CollaboratorList.self), .command(CollaboratorRemove.self),
+          ]),
+        .group(
+          "invitation", "Letters that activate accounts",
+          [
+            .command(InvitationAccept.self), .command(InvitationCancel.self),
+            .command(InvitationList.self), .command(InvitationResend.self),
+          ]),
         .group(
           "provider", "Training bodies",
           [

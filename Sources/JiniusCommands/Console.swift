@@ -5,6 +5,8 @@ internal import JiniusCore
 final class Console {
   let world: World
   let options: CommonOptions
+  /// What the run comes to, unless an error says otherwise.
+  var status = ExitStatus.done
 
   init(world: World, options: CommonOptions) {
     self.world = world
@@ -39,11 +41,14 @@ final class Console {
 
   /// Who acts: `--as`, else `JINIUS_AS`, else whoever can open the file.
   func acting() throws -> ActingReference {
-    if let email = options.actingAs { return .account(email) }
-    guard let text = world.environment["JINIUS_AS"], !text.isEmpty else {
-      return .operator(uid: world.userID)
-    }
-    do { return .account(try EmailAddress(text)) } catch {
+    try actingAccount().map(ActingReference.account) ?? .operator(uid: world.userID)
+  }
+
+  /// The account whose rights count; nil for the operator.
+  func actingAccount() throws -> EmailAddress? {
+    if let email = options.actingAs { return email }
+    guard let text = world.environment["JINIUS_AS"], !text.isEmpty else { return nil }
+    do { return try EmailAddress(text) } catch {
       throw ValueError(parameter: "JINIUS_AS", value: text, underlying: error)
     }
   }
@@ -68,7 +73,7 @@ final class Console {
 
   /// Prints one thing: as JSON, or as its members line by line.
   func show(_ thing: some Presentable) throws {
-    try print(thing.json)
+    try world.output.write(options.json ? thing.json.text + "\n" : thing.screen)
   }
 
   /// Prints an object: on one line as JSON, or its members line by line.

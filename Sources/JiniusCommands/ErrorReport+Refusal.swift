@@ -8,12 +8,16 @@ extension ErrorReport {
     if case .mentionsMissing(_, let missing) = refusal {
       details = [.init("missing", .array(missing.map(\.json)))]
     }
+    if case .importRefused(let refused) = refusal {
+      details = [.init("faults", .array(refused.faults.map(Self.json)))]
+    }
   }
 
   private static func status(_ refusal: Refusal) -> ExitStatus {
     switch refusal {
     case .notFound, .newcomerWithoutName: .notFound
     case .fontMissing: .unavailable
+    case .importRefused: .badData
     case .unknownAccount, .notPermitted: .notPermitted
     case .confirmationRequired: .usage
     default: .refused
@@ -40,7 +44,8 @@ extension ErrorReport {
         "\(path) exists and is \(isSandbox ? "a sandbox" : "a real database")",
         "name another file with --db"
       )
-    default: rightWords(refusal) ?? companyWords(refusal) ?? signingWords(refusal)
+    default:
+      rightWords(refusal) ?? companyWords(refusal) ?? peopleWords(refusal) ?? signingWords(refusal)
     }
   }
 

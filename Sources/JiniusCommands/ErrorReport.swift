@@ -25,6 +25,7 @@ struct ErrorReport {
     case let refusal as Refusal: self.init(refusal)
     case let failure as StoreError: self.init(failure)
     case let failure as FileError: self.init(failure)
+    case let failure as InputError: self.init(failure)
     case let usage as UsageError:
       self.init(
         .usage, "usage", usage.message + (usage.help.map { "\n\n" + $0 } ?? ""), hint: usage.hint)

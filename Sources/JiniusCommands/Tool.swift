@@ -49,7 +49,9 @@ public enum Tool {
       case .help(let text): try world.output.write(text)
       case .version: try world.output.write(try versionText(words))
       case .run(let command, path: _):
-        try command.run(in: Console(world: world, options: options))
+        let console = Console(world: world, options: options)
+        try command.run(in: console)
+        return console.status
       }
       return .done
     } catch {
@@ -77,7 +79,7 @@ public enum Tool {
     switch error {
     case .readerGone: return status == .done ? .readerGone : status
     case .failed:
-      if status != .done { return status }
+      if status != .done && status != .partlyRefused { return status }
       try? world.errors.write(ErrorReport(error).text(for: words))
       try? world.errors.flush()
       return .outputFailed

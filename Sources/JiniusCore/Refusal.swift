@@ -12,6 +12,11 @@ public enum Refusal: Error, Equatable, Sendable {
   case companyExists(siren: String, name: String, administrators: [String])
   case establishmentRequired(siren: String, sirets: [String])
   case lastAdministrator(space: String)
+
+  // People.
+  case accountBarred(email: String, AccountStatus)
+  case notInvited(email: String, AccountStatus)
+  case importRefused(ImportRefusal)
   case ownerSignsByRight(email: String)
 
   // Enrolment.
@@ -89,6 +94,9 @@ public enum Refusal: Error, Equatable, Sendable {
     case .companyExists: "company_exists"
     case .establishmentRequired: "establishment_required"
     case .lastAdministrator: "last_administrator"
+    case .accountBarred(_, let status): "account_\(status.rawValue)"
+    case .notInvited: "not_invited"
+    case .importRefused: "invalid_import"
     case .ownerSignsByRight: "owner_signs_by_right"
     case .sessionFull: "session_full"
     case .sessionStarted: "session_started"

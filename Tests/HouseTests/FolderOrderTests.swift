@@ -5,8 +5,8 @@ import Testing
 struct FolderOrderTests {
   static let order = [
     "Values", "Secrets", "Journal", "Store", "Settings", "Printing", "Messages", "People",
-    "Catalogue", "LifeCycle", "Companies", "Rights", "Administration", "Enrolment", "Papers",
-    "Conventions", "Signing",
+    "Catalogue", "LifeCycle", "Companies", "Rights", "Administration", "Directory", "Enrolment",
+    "Papers", "Conventions", "Signing", "Overviews",
   ]
 
   static let domain = SourceTree.files(of: "JiniusCore")

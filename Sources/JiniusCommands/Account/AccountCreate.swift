@@ -13,6 +13,8 @@ struct AccountCreate: GuardedCommand {
   @Option("Given name.") var givenName: NamePart
   @Option("Family name.") var familyName: NamePart
   @Option("Profession.") var profession: Profession?
+  @Flag("Made by the person himself: pending until he answers a letter.", name: "self")
+  var byHimself: Bool
 
   func run(in console: Console) throws {
     let name = try PersonName(given: givenName.text, family: familyName.text)
@@ -20,7 +22,9 @@ struct AccountCreate: GuardedCommand {
       console.say("warning: \(email) looks like a shared mailbox; accounts are nominative")
     }
     try console.report(
-      try console.registry().createAccount(email, name: name, profession: profession),
-      done: "account \(email) created", already: "account \(email) exists already")
+      try console.registry().createAccount(
+        email, name: name, profession: profession, byHimself: byHimself),
+      done: "account \(email) created" + (byHimself ? "; a letter activates it" : ""),
+      already: "account \(email) exists already")
   }
 }

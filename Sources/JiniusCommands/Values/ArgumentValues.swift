@@ -71,6 +71,10 @@ extension RegistrationNumber: ArgumentValue {
 extension Modality: ArgumentValue {}
 extension Profession: ArgumentValue {}
 extension VAT: ArgumentValue {}
+extension InvitationStatus: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "STATUS" }
+}
 extension LegalForm: ArgumentValue {}
 extension RegistrationRights: ArgumentValue {}
 extension Role: ArgumentValue {}

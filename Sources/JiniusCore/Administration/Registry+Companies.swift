@@ -48,7 +48,7 @@ extension Registry {
     try write { transaction in
       let company = declaration.company
       try transaction.requireSelf(declaration.administrator)
-      let administrator = try transaction.account(declaration.administrator)
+      let administrator = try transaction.usableAccount(declaration.administrator)
       let session = try declaration.session.map { try transaction.session($0) }
       if let space = try SpaceTable.find(.company(company.siren), in: transaction.database) {
         return .already(try Self.sameAgain(declaration, space, transaction))

@@ -14,7 +14,7 @@ extension Registry {
   ) throws -> Outcome<IndividualView> {
     try write { transaction in
       try transaction.requireSelf(email)
-      let account = try transaction.account(email)
+      let account = try transaction.usableAccount(email)
       if try SpaceTable.find(.individual(email), in: transaction.database) != nil {
         let view = try transaction.individualView(email)
         var comparison = Comparison()

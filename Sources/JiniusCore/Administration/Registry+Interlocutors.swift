@@ -15,7 +15,7 @@ extension Registry {
         return .already(standing)
       }
       let account = try transaction.accountOrInvitation(
-        form.person, onBehalfOf: space.title)
+        form.person, onBehalfOf: space.inviter)
       if form.canSign && form.mobile == nil {
         throw Refusal.mobileRequired(email: email.description)
       }
@@ -168,13 +168,13 @@ extension Transaction {
     Interlocutor(
       id: standing.id,
       account: try change.person.map {
-        try accountOrInvitation($0, onBehalfOf: space.title)
+        try accountOrInvitation($0, onBehalfOf: space.inviter)
       } ?? standing.account,
       establishment: standing.establishment, roles: change.roles ?? standing.roles,
       mobile: change.mobile ?? standing.mobile, canSign: change.canSign ?? standing.canSign)
   }
 
-  fileprivate func refuseLastAdministrator(_ standing: Interlocutor, of space: Space) throws {
+  func refuseLastAdministrator(_ standing: Interlocutor, of space: Space) throws {
     guard standing.roles.contains(.administrator) else { return }
     let others = try InterlocutorTable.administrators(of: space.id, in: database)
     if !others.contains(where: { $0.account.id != standing.account.id }) {

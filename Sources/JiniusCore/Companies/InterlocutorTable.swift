@@ -12,6 +12,8 @@ enum InterlocutorTable {
     LEFT JOIN establishment ON establishment.id = interlocutor.establishment_id
     WHERE interlocutor.removed_at IS NULL AND
     """
+  /// Whoever is suspended or closed administers, signs and manages nothing.
+  private static let isUsable: SQL = "account.status NOT IN ('suspended', 'closed')"
 
   static func insert(
     space: Int, establishment: Int?, account: Int, roles: Set<Role>, mobile: MobileNumber?,
@@ -44,6 +46,18 @@ enum InterlocutorTable {
 
   static func remove(_ id: Int, at: Instant, in database: Database) throws {
     try database.execute("UPDATE interlocutor SET removed_at = \(at) WHERE id = \(id)")
+  }
+
+  /// All that an account is, in every space.
+  static func all(ofAccount account: Int, in database: Database) throws -> [Interlocutor] {
+    try database.rows(
+      "\(selection) interlocutor.account_id = \(account) ORDER BY interlocutor.id"
+    ) { try Interlocutor($0) }
+  }
+
+  /// The space of an interlocutor.
+  static func space(of id: Int, in database: Database) throws -> Int? {
+    try database.row("SELECT space_id FROM interlocutor WHERE id = \(id)") { try $0.int(0) }
   }
 
   static func find(_ id: Int, in database: Database) throws -> Interlocutor? {
@@ -82,7 +96,7 @@ enum InterlocutorTable {
   ) throws -> [Interlocutor] {
     try database.rows(
       """
-      \(selection) interlocutor.space_id = \(space) AND can_sign
+      \(selection) interlocutor.space_id = \(space) AND can_sign AND \(isUsable)
         AND interlocutor.establishment_id IS \(establishment)
       ORDER BY interlocutor.id
       """
@@ -95,7 +109,7 @@ enum InterlocutorTable {
   ) throws -> [Interlocutor] {
     try database.rows(
       """
-      \(selection) interlocutor.space_id = \(space) AND billing_manager
+      \(selection) interlocutor.space_id = \(space) AND billing_manager AND \(isUsable)
         AND interlocutor.establishment_id = \(establishment)
       ORDER BY interlocutor.id
       """
@@ -104,7 +118,10 @@ enum InterlocutorTable {
 
   static func administrators(of space: Int, in database: Database) throws -> [Interlocutor] {
     try database.rows(
-      "\(selection) interlocutor.space_id = \(space) AND administrator ORDER BY interlocutor.id"
+      """
+      \(selection) interlocutor.space_id = \(space) AND administrator AND \(isUsable)
+      ORDER BY interlocutor.id
+      """
     ) { try Interlocutor($0) }
   }
 

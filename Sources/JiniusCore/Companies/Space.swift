@@ -49,6 +49,9 @@ public struct Space: Sendable {
 
   /// What a person calls it: the company's name, or the owner's address.
   var title: String { company?.name ?? owner?.description ?? "" }
+
+  /// The space as the one that invites a newcomer.
+  var inviter: Inviter { Inviter(space: id, name: title) }
 }
 
 /// In which quality somebody declares a company: « salarié/dirigeant/indépendant ou entreprise » (S82).

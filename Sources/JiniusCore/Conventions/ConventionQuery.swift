@@ -4,11 +4,13 @@ internal import SQLite
 /// key, whatever the size of the tables.
 enum ConventionQuery {
   static func page(
-    visible: Visibility, status: ConventionStatus?, after id: Int, limit: Int, now: Instant,
-    in database: Database
+    visible: Visibility, status: ConventionStatus?, after id: Int, limit: Int,
+    latestFirst: Bool = false, now: Instant, in database: Database
   ) throws -> [ConventionView] {
     try database.rows(
-      listing(visible: visible, status: status, after: id, limit: limit, now: now)
+      listing(
+        visible: visible, status: status, after: id, limit: limit, latestFirst: latestFirst,
+        now: now)
     ) { try view($0, now: now) }
   }
 
@@ -22,9 +24,11 @@ enum ConventionQuery {
 
   /// The statement of a list; a test looks at its plan.
   private static func listing(
-    visible: Visibility, status: ConventionStatus?, after id: Int, limit: Int, now: Instant
+    visible: Visibility, status: ConventionStatus?, after id: Int, limit: Int,
+    latestFirst: Bool = false, now: Instant
   ) -> SQL {
-    let page: SQL = "ORDER BY convention.id LIMIT \(limit)"
+    let order: SQL = latestFirst ? "DESC" : "ASC"
+    let page: SQL = "ORDER BY convention.id \(order) LIMIT \(limit)"
     if visible == .everything && status == nil {
       return "\(selection) WHERE convention.id > \(id) \(page)"
     }
@@ -38,31 +42,33 @@ enum ConventionQuery {
   private static func streams(
     _ visible: Visibility, _ status: ConventionStatus?, after id: Int, page: SQL, now: Instant
   ) -> [SQL] {
-    let narrowed: SQL = status.map { "AND \(isIn($0, now: now))" } ?? ""
-    func stream(_ key: SQL) -> SQL {
+    let alternatives = status.map { isIn($0, now: now) } ?? ["true"]
+    func stream(_ condition: SQL) -> SQL {
       """
       SELECT id FROM (SELECT convention.id FROM convention
-        WHERE \(key) \(narrowed) AND convention.id > \(id) \(page))
+        WHERE \(condition) AND convention.id > \(id) \(page))
       """
+    }
+    func space(_ space: Int) -> [SQL] {
+      alternatives.map { stream("convention.space_id = \(space) AND \($0)") }
     }
     func person(_ person: Int, _ key: SQL) -> SQL {
       """
       SELECT convention.id FROM registration
       CROSS JOIN convention ON convention.id = registration.convention_id
-      WHERE registration.participant_id = \(person) \(key) \(narrowed) AND +convention.id > \(id)
+      WHERE registration.participant_id = \(person) \(key)
+        AND (\(alternatives.joined(separator: " OR "))) AND +convention.id > \(id)
       """
     }
     switch visible {
-    case .everything:
-      guard let status else { return [] }
-      let stored = stream("convention.state = \(status)")
-      return status == .awaitingSignature ? [stored, lapsed(after: id, now: now)] : [stored]
+    case .everything where status == .awaitingSignature:
+      return [stream("convention.state = 'awaiting_signature'"), lapsed(after: id, now: now)]
+    case .everything: return alternatives.map(stream)
     case .nothing: return [stream("false")]
-    case .space(let space): return [stream("convention.space_id = \(space)")]
+    case .space(let id): return space(id)
     case .person(let id, let space):
       return [person(id, "AND +convention.space_id = \(space)")]
-    case .own(let id, let spaces):
-      return [person(id, "")] + spaces.map { stream("convention.space_id = \($0)") }
+    case .own(let id, let spaces): return [person(id, "")] + spaces.flatMap(space)
     }
   }
 
@@ -75,7 +81,9 @@ enum ConventionQuery {
     """
   }
 
-  private static func isIn(_ status: ConventionStatus, now: Instant) -> SQL {
+  /// What a status comes down to for one convention: one condition or the other, each of which an
+  /// index of its own can walk.
+  private static func isIn(_ status: ConventionStatus, now: Instant) -> [SQL] {
     let isLive: SQL =
       """
       EXISTS (SELECT 1 FROM signing_procedure
@@ -83,13 +91,13 @@ enum ConventionQuery {
           AND expires_at > \(now))
       """
     return switch status {
-    case .signing: "convention.state = 'signing' AND \(isLive)"
+    case .signing: ["convention.state = 'signing' AND \(isLive)"]
     case .awaitingSignature:
-      """
-      (convention.state = 'awaiting_signature'
-        OR convention.state = 'signing' AND NOT \(isLive))
-      """
-    case .signed, .void: "convention.state = \(status)"
+      [
+        "convention.state = 'awaiting_signature'",
+        "convention.state = 'signing' AND NOT \(isLive)",
+      ]
+    case .signed, .void: ["convention.state = \(status)"]
     }
   }
 

@@ -167,7 +167,7 @@ extension Transaction {
 
   /// Who takes part: a private person himself unless somebody is named.
   fileprivate func participant(_ person: PersonReference?, of space: Space) throws -> Account {
-    if let person { return try accountOrInvitation(person, onBehalfOf: space.title) }
+    if let person { return try accountOrInvitation(person, onBehalfOf: space.inviter) }
     guard let owner = space.owner else { throw BrokenInvariant("a company does not take part") }
     return try account(owner)
   }

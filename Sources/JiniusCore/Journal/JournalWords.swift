@@ -4,7 +4,14 @@ enum JournalKind: String, CaseIterable {
   case settingChanged = "setting_changed"
   case accountCreated = "account_created"
   case accountInvited = "account_invited"
+  case accountSuspended = "account_suspended"
+  case accountReactivated = "account_reactivated"
+  case accountClosed = "account_closed"
   case invitationAccepted = "invitation_accepted"
+  case invitationResent = "invitation_resent"
+  case invitationCancelled = "invitation_cancelled"
+  case collaboratorAdded = "collaborator_added"
+  case collaboratorRemoved = "collaborator_removed"
   case providerAdded = "provider_added"
   case providerUpdated = "provider_updated"
   case trainingAdded = "training_added"
@@ -52,6 +59,7 @@ struct JournalSubject {
   static func space(_ id: Int) -> Self { .init(word: "space", id: id) }
   static func establishment(_ id: Int) -> Self { .init(word: "establishment", id: id) }
   static func interlocutor(_ id: Int) -> Self { .init(word: "interlocutor", id: id) }
+  static func collaborator(_ id: Int) -> Self { .init(word: "collaborator", id: id) }
   static func registration(_ id: Int) -> Self { .init(word: "registration", id: id) }
   static func convention(_ id: Int) -> Self { .init(word: "convention", id: id) }
   static func delegation(_ id: Int) -> Self { .init(word: "delegation", id: id) }

@@ -41,5 +41,7 @@ struct SigningProcedure {
 enum CancellationReason {
   static let rightWithdrawn = "droit de signature retiré"
   static let interlocutorRemoved = "interlocuteur retiré"
+  static let accountSuspended = "compte suspendu"
+  static let accountClosed = "compte clos"
   static let registrationCancelled = "inscription annulée"
 }

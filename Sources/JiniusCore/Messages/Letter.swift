@@ -1,6 +1,10 @@
 /// The kinds of letters; each is written in `LetterText`.
 public enum LetterKind: String, CaseIterable, Sendable {
   case invitation
+  case activation
+  case accountSuspended = "account_suspended"
+  case accountReactivated = "account_reactivated"
+  case accountClosed = "account_closed"
   case signatureLink = "signature_link"
   case signatureCode = "signature_code"
   case signatureDone = "signature_done"

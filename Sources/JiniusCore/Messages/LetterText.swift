@@ -55,6 +55,8 @@ struct LetterText {
           link,
         ]
       )
+    case .activation, .accountSuspended, .accountReactivated, .accountClosed:
+      return accountWords(kind, given, link: link)
     case .signatureLink:
       return (
         "À signer : \(paper)",

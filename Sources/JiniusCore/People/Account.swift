@@ -8,7 +8,7 @@ public struct Account: Sendable {
   public let name: PersonName
   /// The profession, where it was said (S42).
   public let profession: Profession?
-  /// Whether the person has answered the invitation yet.
+  /// How far it has come, and whether it may act.
   public let status: AccountStatus
   /// When it was made.
   public let createdAt: Instant
@@ -30,15 +30,39 @@ extension Account {
 public enum AccountStatus: String, CaseIterable, Sendable {
   /// Added by somebody else and not answered yet (S91).
   case invited
+  /// Made by the person himself from the catalogue, and not confirmed by e-mail yet (S68).
+  case pending
   case active
+  /// Stopped by the operator, for a time.
+  case suspended
+  /// Over: nothing brings it back.
+  case closed
 
   /// The French label.
   public var label: String {
     switch self {
     case .invited: "Invité"
+    case .pending: "En attente d'activation"
     case .active: "Actif"
+    case .suspended: "Suspendu"
+    case .closed: "Clos"
     }
   }
+
+  /// The verbs of `account` that make sense now.
+  public var availableActions: [String] {
+    switch self {
+    case .invited, .pending, .active: ["suspend", "close"]
+    case .suspended: ["reactivate", "close"]
+    case .closed: []
+    }
+  }
+
+  /// Whether the person is still to answer the letter that activates the account.
+  public var awaitsAnswer: Bool { self == .invited || self == .pending }
+
+  /// Whether nothing may be done with the account, nor in its name.
+  public var isBarred: Bool { self == .suspended || self == .closed }
 }
 
 /// The professions that trainings and people belong to (S42).

@@ -2,7 +2,7 @@ public import SQLite
 
 /// The table `account`.
 enum AccountTable {
-  private static let columns: SQL =
+  static let columns: SQL =
     "account.id, account.email, given_name, family_name, profession, account.status, account.created_at"
 
   static func insert(
@@ -21,9 +21,7 @@ enum AccountTable {
   }
 
   static func find(_ email: EmailAddress, in database: Database) throws -> Account? {
-    try database.row("SELECT \(columns) FROM account WHERE email = \(email)") { row in
-      try Account(row)
-    }
+    try database.row("SELECT \(columns) FROM account WHERE email = \(email)") { try Account($0) }
   }
 
   static func find(_ id: Int, in database: Database) throws -> Account? {
@@ -36,19 +34,31 @@ enum AccountTable {
     ) { try Account($0) }
   }
 
-  static func activate(_ id: Int, in database: Database) throws {
-    try database.execute("UPDATE account SET status = 'active' WHERE id = \(id)")
+  static func setStatus(_ status: AccountStatus, of id: Int, in database: Database) throws {
+    try database.execute(
+      "UPDATE account SET status = \(status), suspended_from = NULL WHERE id = \(id)")
+  }
+
+  /// Suspends an account, and keeps where it was to return to.
+  static func suspend(_ id: Int, in database: Database) throws {
+    try database.execute(
+      "UPDATE account SET suspended_from = status, status = 'suspended' WHERE id = \(id)")
+  }
+
+  static func reactivate(_ id: Int, in database: Database) throws {
+    try database.execute(
+      "UPDATE account SET status = suspended_from, suspended_from = NULL WHERE id = \(id)")
   }
 }
 
 extension Account {
-  fileprivate init(_ row: borrowing Row) throws {
+  /// Reads the columns of ``AccountTable/columns`` from one on.
+  init(_ row: borrowing Row, from first: Int = 0) throws {
     self.init(
-      id: try row.int(0), email: try row.value(1),
-      name: try PersonName(given: row.text(2), family: row.text(3)),
-      profession: try row.value(4),
-      status: try row.value(5),
-      createdAt: try row.value(6))
+      id: try row.int(first), email: try row.value(first + 1),
+      name: try PersonName(given: row.text(first + 2), family: row.text(first + 3)),
+      profession: try row.value(first + 4), status: try row.value(first + 5),
+      createdAt: try row.value(first + 6))
   }
 }
 

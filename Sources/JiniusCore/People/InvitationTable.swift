@@ -2,40 +2,59 @@ internal import SQLite
 
 /// The table `invitation`: one row a letter, found by its token's digest.
 enum InvitationTable {
+  /// Every column with the account and the company; ``Invitation/init(_:)`` reads them.
+  static let selection: SQL =
+    """
+    SELECT invitation.id, \(AccountTable.columns), space.siren, sent_at, expires_at, ended_at, state,
+      space_id
+    FROM invitation
+    CROSS JOIN account ON account.id = invitation.account_id
+    LEFT JOIN space ON space.id = invitation.space_id
+    """
+
   static func insert(
-    account: Int, nonce: [UInt8], tokenHash: [UInt8], sentAt: Instant, expiresAt: Instant,
-    in database: Database
+    account: Int, space: Int?, nonce: [UInt8], tokenHash: [UInt8], sentAt: Instant,
+    expiresAt: Instant, in database: Database
   ) throws -> Int {
     try database.execute(
       """
-      INSERT INTO invitation (account_id, nonce, token_hash, sent_at, expires_at, state)
-      VALUES (\(account), \(nonce), \(tokenHash), \(sentAt.seconds), \(expiresAt.seconds), 'sent')
+      INSERT INTO invitation (account_id, space_id, nonce, token_hash, sent_at, expires_at, state)
+      VALUES (\(account), \(space), \(nonce), \(tokenHash), \(sentAt), \(expiresAt), 'sent')
       """)
     return Int(database.lastInsertID)
   }
 
-  static func find(
-    tokenHash: [UInt8], in database: Database
-  ) throws -> (id: Int, account: Int, expiresAt: Instant, isAccepted: Bool)? {
-    try database.row(
-      """
-      SELECT id, account_id, expires_at, state = 'accepted' FROM invitation
-      WHERE token_hash = \(tokenHash)
-      """
-    ) { row in
-      (
-        try row.int(0), try row.int(1), try row.value(2), try row.bool(3)
-      )
-    }
+  static func find(tokenHash: [UInt8], in database: Database) throws -> Invitation? {
+    try database.row("\(selection) WHERE token_hash = \(tokenHash)") { try Invitation($0) }
   }
 
-  /// Accepts an invitation that still stands; false when it was accepted in the meantime.
-  static func accept(_ id: Int, at: Instant, in database: Database) throws -> Bool {
+  /// The newest letter of an account, whatever became of it.
+  static func newest(of account: Int, in database: Database) throws -> Invitation? {
+    try database.row(
+      "\(selection) WHERE invitation.account_id = \(account) ORDER BY invitation.id DESC LIMIT 1"
+    ) { try Invitation($0) }
+  }
+
+  /// Ends an invitation that can still be answered; false when nothing could.
+  static func end(
+    of account: Int, as state: Invitation.State, at now: Instant, in database: Database
+  ) throws -> Bool {
     try database.execute(
       """
-      UPDATE invitation SET state = 'accepted', accepted_at = \(at)
-      WHERE id = \(id) AND state = 'sent'
+      UPDATE invitation SET state = \(state), ended_at = \(now)
+      WHERE account_id = \(account) AND state = 'sent'
       """)
     return database.changes == 1
   }
 }
+
+extension Invitation {
+  init(_ row: borrowing Row) throws {
+    self.init(
+      id: try row.int(0), account: try Account(row, from: 1), company: try row.value(8),
+      sentAt: try row.value(9), expiresAt: try row.value(10), endedAt: try row.value(11),
+      state: try row.value(12), space: try row.optionalInt(13))
+  }
+}
+
+extension Invitation.State: SQLValue {}

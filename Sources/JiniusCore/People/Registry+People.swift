@@ -1,8 +1,8 @@
 extension Registry {
-  /// Creates an account (S68). The same again changes nothing; other names under a known address
-  /// are refused.
+  /// Creates an account (S68): active at once, or pending until the person answers a letter when he
+  /// made it himself. The same again changes nothing; other names under a known address are refused.
   public func createAccount(
-    _ email: EmailAddress, name: PersonName, profession: Profession?
+    _ email: EmailAddress, name: PersonName, profession: Profession?, byHimself: Bool = false
   ) throws -> Outcome<Account> {
     try write { transaction in
       try transaction.requireOperator()
@@ -18,11 +18,12 @@ extension Registry {
         return .already(account)
       }
       let account = try AccountTable.insert(
-        email, name, profession: profession, status: .active, at: transaction.now,
-        in: transaction.database)
+        email, name, profession: profession, status: byHimself ? .pending : .active,
+        at: transaction.now, in: transaction.database)
       try transaction.record(
         .accountCreated, .account(account.id),
-        personal: account.personalFacts)
+        facts: ["status": .string(account.status.rawValue)], personal: account.personalFacts)
+      if byHimself { try transaction.invite(account, onBehalfOf: nil) }
       return .done(account)
     }
   }
@@ -50,13 +51,16 @@ extension Registry {
       try transaction.requireSteadyClock()
       guard
         let invitation = try InvitationTable.find(
-          tokenHash: tokenDigest(token), in: transaction.database),
-        let account = try AccountTable.find(invitation.account, in: transaction.database)
+          tokenHash: tokenDigest(token), in: transaction.database)
       else { throw Refusal.tokenDead }
-      if invitation.isAccepted { return .already(account) }
-      guard transaction.now < invitation.expiresAt else { throw Refusal.tokenDead }
-      _ = try InvitationTable.accept(invitation.id, at: transaction.now, in: transaction.database)
-      try AccountTable.activate(account.id, in: transaction.database)
+      let account = invitation.account
+      if invitation.state == .accepted && account.status == .active { return .already(account) }
+      guard invitation.status(at: transaction.now) == .sent, account.status.awaitsAnswer else {
+        throw Refusal.tokenDead
+      }
+      _ = try InvitationTable.end(
+        of: account.id, as: .accepted, at: transaction.now, in: transaction.database)
+      try AccountTable.setStatus(.active, of: account.id, in: transaction.database)
       try transaction.record(.invitationAccepted, .account(account.id))
       return .done(try transaction.account(account.email))
     }
@@ -71,14 +75,32 @@ extension Reading {
     }
     return account
   }
+
+  /// The account behind an address, for something to be done in its name: one that is suspended or
+  /// closed is refused.
+  func usableAccount(_ email: EmailAddress) throws -> Account {
+    let account = try account(email)
+    try account.requireUsable()
+    return account
+  }
+}
+
+extension Account {
+  func requireUsable() throws(Refusal) {
+    if status.isBarred { throw .accountBarred(email: email.description, status) }
+  }
 }
 
 extension Transaction {
   /// The account of a person that words name. A newcomer is given one, and invited by e-mail on
   /// behalf of whoever adds him.
-  func accountOrInvitation(_ person: PersonReference, onBehalfOf company: String) throws -> Account
-  {
-    if let account = try AccountTable.find(person.email, in: database) { return account }
+  func accountOrInvitation(
+    _ person: PersonReference, onBehalfOf inviter: Inviter
+  ) throws -> Account {
+    if let account = try AccountTable.find(person.email, in: database) {
+      try account.requireUsable()
+      return account
+    }
     guard let name = person.name else {
       throw Refusal.newcomerWithoutName(email: person.email.description)
     }
@@ -87,24 +109,26 @@ extension Transaction {
     try record(
       .accountInvited, .account(account.id),
       personal: account.personalFacts)
-    try invite(account, onBehalfOf: company)
+    try invite(account, onBehalfOf: inviter)
     return account
   }
 
-  /// Sends the letter with the link by which the account is activated.
-  private func invite(_ account: Account, onBehalfOf company: String) throws {
+  /// Sends the letter with the link by which the account is activated: on behalf of somebody, or
+  /// because the person made it himself.
+  func invite(_ account: Account, onBehalfOf inviter: Inviter?) throws {
     let nonce = key.tokenNonce(.invitation) { randomBytes(32) }
     let expiresAt = now.adding(days: try days(.invitationDays))
     let invitation = try InvitationTable.insert(
-      account: account.id, nonce: nonce,
+      account: account.id, space: inviter?.space, nonce: nonce,
       tokenHash: tokenDigest(key.token(.invitation, nonce: nonce)), sentAt: now,
       expiresAt: expiresAt, in: database)
     var parameters = LetterParameters()
     parameters[.given] = account.name.given
     parameters[.family] = account.name.family
-    parameters[.company] = company
+    parameters[.company] = inviter?.name ?? ""
     parameters[.expires] = expiresAt.french
     try send(
-      .invitation, to: account.email.description, parameters, secret: .invitation(invitation))
+      inviter == nil ? .activation : .invitation, to: account.email.description, parameters,
+      secret: .invitation(invitation))
   }
 }

@@ -73,21 +73,26 @@ enum Schema {
       given_name TEXT NOT NULL,
       family_name TEXT NOT NULL,
       profession TEXT CHECK (profession IN ('ec', 'cac', 'both', 'other')),
-      status TEXT NOT NULL CHECK (status IN ('invited', 'active')),
-      created_at INTEGER NOT NULL
+      status TEXT NOT NULL
+        CHECK (status IN ('invited', 'pending', 'active', 'suspended', 'closed')),
+      suspended_from TEXT CHECK (suspended_from IN ('invited', 'pending', 'active')),
+      created_at INTEGER NOT NULL,
+      CHECK ((status = 'suspended') = (suspended_from IS NOT NULL))
     ) STRICT;
     CREATE TABLE invitation (
       id INTEGER PRIMARY KEY,
       account_id INTEGER NOT NULL REFERENCES account,
+      space_id INTEGER REFERENCES space,
       nonce BLOB NOT NULL CHECK (length(nonce) = 32),
       token_hash BLOB NOT NULL UNIQUE CHECK (length(token_hash) = 32),
       sent_at INTEGER NOT NULL,
       expires_at INTEGER NOT NULL,
-      state TEXT NOT NULL CHECK (state IN ('sent', 'accepted')),
-      accepted_at INTEGER,
-      CHECK ((state = 'accepted') = (accepted_at IS NOT NULL))
+      state TEXT NOT NULL CHECK (state IN ('sent', 'accepted', 'cancelled')),
+      ended_at INTEGER,
+      CHECK ((state = 'sent') = (ended_at IS NULL))
     ) STRICT;
     CREATE INDEX invitation_of_account ON invitation (account_id);
+    CREATE UNIQUE INDEX one_sent_invitation ON invitation (account_id) WHERE state = 'sent';
 
     """
 
@@ -166,6 +171,7 @@ enum Schema {
       CHECK ((state = 'void') = (voided_at IS NOT NULL))
     ) STRICT;
     CREATE INDEX convention_of_space ON convention (space_id, id);
+    CREATE INDEX convention_of_space_in_state ON convention (space_id, state, id);
     CREATE INDEX convention_in_state ON convention (state, id);
     CREATE TABLE signing_procedure (
       id INTEGER PRIMARY KEY,
@@ -273,6 +279,17 @@ enum Schema {
       WHERE removed_at IS NULL;
     CREATE INDEX interlocutor_of_space ON interlocutor (space_id, id) WHERE removed_at IS NULL;
     CREATE INDEX interlocutor_of_account ON interlocutor (account_id);
+    CREATE TABLE collaborator (
+      id INTEGER PRIMARY KEY,
+      space_id INTEGER NOT NULL REFERENCES space,
+      account_id INTEGER NOT NULL REFERENCES account,
+      joined_at INTEGER NOT NULL,
+      left_at INTEGER
+    ) STRICT;
+    CREATE UNIQUE INDEX one_collaborator ON collaborator (space_id, account_id)
+      WHERE left_at IS NULL;
+    CREATE INDEX collaborator_of_space ON collaborator (space_id, id);
+    CREATE INDEX collaborator_of_account ON collaborator (account_id);
     CREATE TABLE billing_authorisation (
       establishment_id INTEGER NOT NULL REFERENCES establishment,
       space_id INTEGER NOT NULL REFERENCES space,
@@ -319,6 +336,8 @@ enum Schema {
     CREATE UNIQUE INDEX one_live_registration ON registration (session_id, participant_id)
       WHERE cancelled_at IS NULL;
     CREATE INDEX registration_of_space ON registration (space_id, id);
+    CREATE INDEX registration_live_of_space ON registration (space_id, session_id, confirmed_at)
+      WHERE cancelled_at IS NULL;
     CREATE INDEX registration_of_participant ON registration (participant_id, id);
     CREATE INDEX registration_of_session ON registration (session_id, id);
     CREATE INDEX registration_of_convention ON registration (convention_id);

@@ -1,0 +1,40 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+struct CollaboratorImport: GuardedCommand {
+  static let name = "import"
+  static let summary = "Add the people of a file to a company's directory, all or none."
+  static let permission = Permission.action(.manageCompany)
+  static let discussion = """
+    The file holds comma-separated values under the header given_name,family_name,email (or \
+    semicolons, or tabs), or one JSON object a line with these members; in UTF-8. Names may be left \
+    empty where the account is known. Every line that cannot be taken is listed, and nothing is \
+    written (65); with --keep-going the others are taken (2). The same file again changes nothing.
+    """
+  static let examples = [
+    "jinius collaborator import --company 379627342 collaborators.csv",
+    "jinius collaborator import --company 379627342 --keep-going --json - < people.ndjson",
+  ]
+
+  @Option("Company, by its SIREN.") var company: SIREN
+  @Argument("File to read; - for standard input.", default: "-") var file: String
+  @Flag("Take what can be taken, and refuse the rest line by line.") var keepGoing: Bool
+
+  func run(in console: Console) throws {
+    let registry = try console.registry()
+    try registry.requireDirectory(of: company)
+    let input = try console.input(file)
+    let report = try registry.importCollaborators(
+      input.bytes, named: input.name, into: company, keepGoing: keepGoing)
+    try console.list(limit: nil) { after, limit in
+      Array(report.lines.lazy.filter { $0.row > after }.prefix(limit))
+    }
+    let counts = ImportCounts(report)
+    if console.options.json { try console.show(counts) }
+    console.say(counts.text)
+    if !report.unusedColumns.isEmpty {
+      console.say("nothing reads: \(report.unusedColumns.joined(separator: ", "))")
+    }
+    if counts.refused > 0 { console.status = .partlyRefused }
+  }
+}

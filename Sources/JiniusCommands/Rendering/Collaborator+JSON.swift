@@ -1,0 +1,90 @@
+internal import JiniusCore
+
+extension Collaborator: Listed {
+  static let columns = ["EMAIL", "NAME", "STATUS", "ACCOUNT", "SINCE", "LEFT"]
+
+  var row: Int { id }
+
+  var cells: [String] {
+    [
+      account.email.description, account.name.description, status.label, account.status.label,
+      joinedAt.description, leftAt?.description ?? "—",
+    ]
+  }
+
+  var json: JSON {
+    [
+      "email": .string(account.email.description), "given_name": .string(account.name.given),
+      "family_name": .string(account.name.family), "status": .string(status.rawValue),
+      "status_label": .string(status.label),
+      "available_actions": .array(status.availableActions.map { .string($0) }),
+      "account_status": .string(account.status.rawValue),
+      "account_status_label": .string(account.status.label),
+      "joined_at": .string(joinedAt.description), "left_at": .optional(leftAt?.description),
+    ]
+  }
+}
+
+extension ImportedLine: Listed {
+  static let columns = ["LINE", "EMAIL", "RESULT", "WHY"]
+
+  var row: Int { line }
+
+  var cells: [String] {
+    [
+      String(line), person?.email.description ?? "—", word,
+      faults.isEmpty ? "—" : faults.map(ErrorReport.sentence).joined(separator: "; "),
+    ]
+  }
+
+  var json: JSON {
+    [
+      "line": .int(line), "email": .optional(person?.email.description), "result": .string(word),
+      "given_name": .optional(collaborator?.account.name.given),
+      "family_name": .optional(collaborator?.account.name.family),
+      "faults": .array(faults.map(ErrorReport.json)),
+    ]
+  }
+
+  private var word: String {
+    switch result {
+    case .added: "added"
+    case .unchanged: "unchanged"
+    case .refused: "refused"
+    }
+  }
+
+  private var collaborator: Collaborator? {
+    switch result {
+    case .added(let collaborator), .unchanged(let collaborator): collaborator
+    case .refused: nil
+    }
+  }
+
+  private var faults: [ImportFault] {
+    if case .refused(let faults) = result { faults } else { [] }
+  }
+}
+
+/// What an import comes to.
+struct ImportCounts: Presentable {
+  private(set) var added = 0
+  private(set) var unchanged = 0
+  private(set) var refused = 0
+
+  init(_ report: ImportReport) {
+    for line in report.lines {
+      switch line.result {
+      case .added: added += 1
+      case .unchanged: unchanged += 1
+      case .refused: refused += 1
+      }
+    }
+  }
+
+  var json: JSON {
+    ["added": .int(added), "unchanged": .int(unchanged), "refused": .int(refused)]
+  }
+
+  var text: String { "added \(added), unchanged \(unchanged), refused \(refused)" }
+}

@@ -1,0 +1,29 @@
+internal import JiniusCore
+
+extension InvitationView: Listed {
+  static let columns = ["EMAIL", "NAME", "COMPANY", "SENT", "UNTIL", "STATUS"]
+
+  var row: Int { invitation.id }
+
+  var cells: [String] {
+    [
+      invitation.account.email.description, invitation.account.name.description,
+      invitation.company?.description ?? "—", invitation.sentAt.description,
+      invitation.expiresAt.description, status.label,
+    ]
+  }
+
+  var json: JSON {
+    [
+      "id": .int(invitation.id), "email": .string(invitation.account.email.description),
+      "given_name": .string(invitation.account.name.given),
+      "family_name": .string(invitation.account.name.family),
+      "company": .optional(invitation.company?.description),
+      "status": .string(status.rawValue), "status_label": .string(status.label),
+      "available_actions": .array(status.availableActions.map { .string($0) }),
+      "sent_at": .string(invitation.sentAt.description),
+      "expires_at": .string(invitation.expiresAt.description),
+      "ended_at": .optional(invitation.endedAt?.description),
+    ]
+  }
+}

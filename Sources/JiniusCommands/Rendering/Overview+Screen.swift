@@ -1,0 +1,84 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+// « Points de repère » as a person reads it in a terminal.
+
+extension CompanyLandmarks {
+  var screen: String {
+    let siren = company.space.company?.siren.description ?? ""
+    var lines = ["\(company.space.company?.name ?? "") (\(siren)), \(company.space.status.label)"]
+    lines += company.establishments.map { establishment in
+      "  \(establishment.siret)" + (establishment.isHeadOffice ? " (head office)" : "")
+        + (establishment.address.map { ", \($0.line)" } ?? "")
+    }
+    lines += overview.lines
+    if let administration { lines += administration.lines(company.space) }
+    return lines.map { visible($0) + "\n" }.joined()
+  }
+}
+
+extension AccountLandmarks {
+  var screen: String {
+    let lines = ["\(account.name) <\(account.email)>, \(account.status.label)"] + overview.lines
+    return lines.map { visible($0) + "\n" }.joined()
+  }
+}
+
+extension Overview {
+  fileprivate var lines: [String] {
+    block("To come, « \(RegistrationStatus.pending.label) »", pending, \.lines)
+      + block("To come, « \(RegistrationStatus.confirmed.label) »", confirmed, \.linesInFull)
+      + block("Done", done, \.lines)
+      + [
+        (ConventionStatus.awaitingSignature, awaitingSignature), (.signing, signing),
+        (.signed, signed),
+      ]
+      .flatMap { block("Conventions « \($0.label) »", $1, \.lines) }
+  }
+
+  private func block<Item>(
+    _ title: String, _ excerpt: Excerpt<Item>, _ lines: (Item) -> [String]
+  ) -> [String] {
+    let rest = excerpt.count - excerpt.first.count
+    return ["", "\(title): \(excerpt.count)"] + excerpt.first.flatMap(lines).map { "  " + $0 }
+      + (rest > 0 ? ["  … and \(rest) more"] : [])
+  }
+}
+
+extension TrainingEntry {
+  /// When, where, what, who.
+  fileprivate var lines: [String] {
+    [
+      "\(ParisDateTime(startsAt)) – \(ParisDateTime(endsAt))  \(place)",
+      "  \(training)  \(participantName)  \(registration)  \(space.title)",
+    ]
+  }
+
+  /// With its programme (S51).
+  fileprivate var linesInFull: [String] {
+    lines + programme.split(separator: "\n").map { "    " + $0 }
+  }
+}
+
+extension ConventionView {
+  fileprivate var lines: [String] {
+    let until = expiresAt.map { "  until \($0)" } ?? ""
+    return ["\(number)  \(participantName)  \(training)" + until]
+  }
+}
+
+extension CompanyLandmarks.Administration {
+  /// The administrators' own pages (S64–S67), and where each is.
+  fileprivate func lines(_ space: Space) -> [String] {
+    let allowed = thirdParties.map { view in
+      "  \(view.establishment): \(view.policy.label)"
+        + (view.policy == .listed ? " (\(view.listed))" : "")
+    }
+    return [
+      "", "Directory: \(collaborators)",
+      "Interlocutors: \(interlocutors.all); administrators: \(interlocutors.administrators); "
+        + "may sign: \(interlocutors.signatories)",
+      "Registration: \(space.company?.registrationRights.label ?? "—")", "Third parties",
+    ] + allowed
+  }
+}

@@ -1,0 +1,66 @@
+internal import SQLite
+
+/// The table `collaborator`, with the account of each.
+enum CollaboratorTable {
+  private static let selection: SQL =
+    """
+    SELECT collaborator.id, joined_at, left_at, \(AccountTable.columns)
+    FROM collaborator CROSS JOIN account ON account.id = collaborator.account_id
+    """
+
+  static func insert(account: Int, space: Int, at: Instant, in database: Database) throws -> Int {
+    try database.execute(
+      """
+      INSERT INTO collaborator (space_id, account_id, joined_at)
+      VALUES (\(space), \(account), \(at))
+      """)
+    return Int(database.lastInsertID)
+  }
+
+  static func leave(_ id: Int, at: Instant, in database: Database) throws {
+    try database.execute(
+      "UPDATE collaborator SET left_at = \(at) WHERE id = \(id) AND left_at IS NULL")
+    if database.changes != 1 { throw BrokenInvariant("collaborator \(id) had left") }
+  }
+
+  /// The newest entry of a person in a directory: present, or the last time that he left.
+  static func newest(
+    _ email: EmailAddress, of space: Int, in database: Database
+  ) throws -> Collaborator? {
+    try database.row(
+      """
+      \(selection)
+      WHERE collaborator.account_id = (SELECT id FROM account WHERE email = \(email))
+        AND +space_id = \(space)
+      ORDER BY collaborator.id DESC LIMIT 1
+      """
+    ) { try Collaborator($0) }
+  }
+
+  /// A directory after a number, oldest first; with those who left, or without.
+  static func page(
+    of space: Int, withFormer: Bool, after id: Int, limit: Int, in database: Database
+  ) throws -> [Collaborator] {
+    let only: SQL = withFormer ? "" : "AND left_at IS NULL"
+    return try database.rows(
+      """
+      \(selection) WHERE space_id = \(space) AND collaborator.id > \(id) \(only)
+      ORDER BY collaborator.id LIMIT \(limit)
+      """
+    ) { try Collaborator($0) }
+  }
+
+  static func count(of space: Int, in database: Database) throws -> Int {
+    try database.row(
+      "SELECT count(*) FROM collaborator WHERE space_id = \(space) AND left_at IS NULL"
+    ) { try $0.int(0) } ?? 0
+  }
+}
+
+extension Collaborator {
+  fileprivate init(_ row: borrowing Row) throws {
+    self.init(
+      id: try row.int(0), account: try Account(row, from: 3), joinedAt: try row.value(1),
+      leftAt: try row.value(2))
+  }
+}

@@ -1,0 +1,65 @@
+extension Registry {
+  /// Adds a person to a company's directory (S64): an account that is known, or a newcomer who is
+  /// invited. Whoever is there already stays as he is.
+  public func addCollaborator(
+    _ person: PersonReference, to siren: SIREN
+  ) throws -> Outcome<Collaborator> {
+    try write { transaction in
+      let space = try transaction.space(.company(siren), for: .manageCompany)
+      return try transaction.addCollaborator(person, to: space)
+    }
+  }
+
+  /// Takes a person out of a directory. He stays on record, with everything he was registered for.
+  public func removeCollaborator(
+    _ email: EmailAddress, from siren: SIREN
+  ) throws -> Outcome<Collaborator> {
+    try write { transaction in
+      let space = try transaction.space(.company(siren), for: .manageCompany)
+      let standing = try transaction.collaborator(email, of: space)
+      if standing.status == .left { return .already(standing) }
+      try CollaboratorTable.leave(standing.id, at: transaction.now, in: transaction.database)
+      try transaction.record(.collaboratorRemoved, .collaborator(standing.id))
+      return .done(try transaction.collaborator(email, of: space))
+    }
+  }
+
+  /// The directory of a company after a number, oldest first; with those who left, or without.
+  public func collaboratorPage(
+    of siren: SIREN, withFormer: Bool, after id: Int, limit: Int
+  ) throws -> [Collaborator] {
+    try read { reading in
+      let space = try reading.space(.company(siren), for: .manageCompany)
+      return try CollaboratorTable.page(
+        of: space.id, withFormer: withFormer, after: id, limit: limit, in: reading.database)
+    }
+  }
+}
+
+extension Reading {
+  fileprivate func collaborator(_ email: EmailAddress, of space: Space) throws -> Collaborator {
+    guard let found = try CollaboratorTable.newest(email, of: space.id, in: database) else {
+      throw Refusal.notFound(.collaborator, email.description)
+    }
+    return found
+  }
+}
+
+extension Transaction {
+  func addCollaborator(
+    _ person: PersonReference, to space: Space
+  ) throws -> Outcome<Collaborator> {
+    let account = try accountOrInvitation(person, onBehalfOf: space.inviter)
+    if let standing = try CollaboratorTable.newest(account.email, of: space.id, in: database),
+      standing.status == .present
+    {
+      return .already(standing)
+    }
+    let id = try CollaboratorTable.insert(
+      account: account.id, space: space.id, at: now, in: database)
+    try record(
+      .collaboratorAdded, .collaborator(id),
+      facts: ["space": .int(space.id), "account": .int(account.id)])
+    return .done(Collaborator(id: id, account: account, joinedAt: now, leftAt: nil))
+  }
+}

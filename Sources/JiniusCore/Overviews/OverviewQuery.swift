@@ -1,0 +1,158 @@
+internal import SQLite
+
+/// What overviews count and pick. Counting goes through covering indexes, session by session; only
+/// what is shown is read from the tables.
+enum OverviewQuery {
+  /// Whose registrations are looked at.
+  enum Subject {
+    case space(Int)
+    case person(Int)
+
+    fileprivate var key: SQL {
+      switch self {
+      case .space(let id): "registration.space_id = \(id)"
+      case .person(let id): "registration.participant_id = \(id)"
+      }
+    }
+  }
+
+  /// How many live registrations a session has.
+  struct SessionCount {
+    let session: Int
+    let startsAt: Instant
+    let endsAt: Instant
+    let pending: Int
+    let confirmed: Int
+  }
+
+  static func sessions(
+    of subject: Subject, now: Instant, in database: Database
+  ) throws -> [SessionCount] {
+    try database.rows(
+      """
+      SELECT session.id, starts_at, ends_at, registered - confirmed, confirmed
+      FROM (\(counts(of: subject, now: now))) CROSS JOIN session ON session.id = session_id
+      """
+    ) { row in
+      SessionCount(
+        session: try row.int(0), startsAt: try row.value(1), endsAt: try row.value(2),
+        pending: try row.int(3), confirmed: try row.int(4))
+    }
+  }
+
+  /// The statement that counts; a test looks at its plan.
+  static func counts(of subject: Subject, now: Instant) -> SQL {
+    """
+    SELECT session_id, count(*) AS registered, sum(ifnull(confirmed_at <= \(now), 0)) AS confirmed
+    FROM registration WHERE \(subject.key) AND cancelled_at IS NULL GROUP BY session_id
+    """
+  }
+
+  /// The first live registrations of some sessions: by time, or the latest first.
+  static func entries(
+    of subject: Subject, sessions: [Int], confirmed: Bool?, latestFirst: Bool, now: Instant,
+    in database: Database
+  ) throws -> [TrainingEntry] {
+    if sessions.isEmpty { return [] }
+    let order: SQL =
+      latestFirst
+      ? "ORDER BY session.starts_at DESC, registration.id DESC"
+      : "ORDER BY session.starts_at, registration.id"
+    let isConfirmed: SQL = "ifnull(registration.confirmed_at <= \(now), 0)"
+    let narrowed: SQL = confirmed.map { "AND \(isConfirmed) = \($0)" } ?? ""
+    return try database.rows(
+      """
+      SELECT registration.id, \(isConfirmed), space.siren, space.name, owner.email, person.email,
+        person.given_name, person.family_name, session.code, training.title, training.modality,
+        training.programme, session.place, session.starts_at, session.ends_at,
+        registration.convention_id
+      FROM (
+        SELECT registration.id FROM registration
+        CROSS JOIN session ON session.id = registration.session_id
+        WHERE \(subject.key) AND cancelled_at IS NULL \(narrowed)
+          AND registration.session_id IN (\(sessions.map { "\($0)" }.joined(separator: ", ")))
+        \(order) LIMIT \(Excerpt<TrainingEntry>.limit)
+      ) AS chosen
+      CROSS JOIN registration ON registration.id = chosen.id
+      CROSS JOIN space ON space.id = registration.space_id
+      CROSS JOIN account AS person ON person.id = registration.participant_id
+      CROSS JOIN session ON session.id = registration.session_id
+      CROSS JOIN training ON training.id = session.training_id
+      LEFT JOIN account AS owner ON owner.id = space.owner_id
+      \(order)
+      """
+    ) { try TrainingEntry($0) }
+  }
+
+  /// How many conventions of a status there are: a deadline that passed unrecorded counts as passed.
+  static func conventions(
+    of subject: Subject, now: Instant, in database: Database
+  ) throws -> [ConventionStatus: Int] {
+    let source: SQL =
+      switch subject {
+      case .space(let id): "convention WHERE convention.space_id = \(id)"
+      case .person(let id):
+        """
+        registration CROSS JOIN convention ON convention.id = registration.convention_id
+        WHERE registration.participant_id = \(id)
+        """
+      }
+    var counts: [ConventionStatus: Int] = [:]
+    try database.forEach(
+      "SELECT convention.state, count(*) FROM \(source) GROUP BY convention.state"
+    ) { row in counts[try row.value(0)] = try row.int(1) }
+    let live =
+      try database.row(
+        """
+        SELECT count(*) FROM \(source) AND convention.state = 'signing' AND EXISTS (
+          SELECT 1 FROM signing_procedure
+          WHERE convention_id = convention.id AND signing_procedure.state = 'open'
+            AND expires_at > \(now))
+        """
+      ) { try $0.int(0) } ?? 0
+    counts[.awaitingSignature, default: 0] += counts[.signing, default: 0] - live
+    counts[.signing] = live
+    return counts
+  }
+
+  static func thirdParties(of space: Int, in database: Database) throws -> [ThirdParties] {
+    try database.rows(
+      """
+      SELECT siret, billing_policy,
+        (SELECT count(*) FROM billing_authorisation WHERE establishment_id = establishment.id)
+      FROM establishment WHERE space_id = \(space) ORDER BY id
+      """
+    ) { row in
+      ThirdParties(
+        establishment: try row.value(0), policy: try row.value(1), listed: try row.int(2))
+    }
+  }
+
+  static func interlocutors(of space: Int, in database: Database) throws -> InterlocutorCounts {
+    let found = try database.row(
+      """
+      SELECT count(*), ifnull(sum(administrator), 0), ifnull(sum(can_sign), 0) FROM interlocutor
+      WHERE space_id = \(space) AND removed_at IS NULL
+      """
+    ) { row in
+      InterlocutorCounts(
+        all: try row.int(0), administrators: try row.int(1), signatories: try row.int(2))
+    }
+    return found ?? InterlocutorCounts(all: 0, administrators: 0, signatories: 0)
+  }
+}
+
+extension TrainingEntry {
+  fileprivate init(_ row: borrowing Row) throws {
+    let siren: SIREN? = try row.value(2)
+    self.init(
+      registration: RegistrationNumber(row: try row.int(0)),
+      status: try row.bool(1) ? .confirmed : .pending,
+      space: try siren.map { .company($0, name: try row.text(3)) } ?? .individual(try row.value(4)),
+      participant: try row.value(5),
+      participantName: try PersonName(given: row.text(6), family: row.text(7)),
+      session: try row.value(8), training: try row.text(9), modality: try row.value(10),
+      programme: try row.text(11), place: try row.text(12), startsAt: try row.value(13),
+      endsAt: try row.value(14), convention: ConventionNumber(row: try row.int(15)))
+  }
+}

@@ -1,0 +1,101 @@
+extension Registry {
+  /// « Points de repère » of a company: for whoever may read its documents; its administrators see
+  /// their own pages' figures as well.
+  public func companyOverview(_ siren: SIREN) throws -> CompanyLandmarks {
+    try read { reading in
+      let space = try reading.space(.company(siren), for: .readDocuments)
+      return CompanyLandmarks(
+        company: try reading.companyView(.company(siren)),
+        overview: try reading.overview(of: .space(space.id), visible: .space(space.id)),
+        administration: try reading.administration(of: space))
+    }
+  }
+
+  /// A participant's own space: his trainings and conventions in every firm that registered him
+  /// (S32).
+  public func accountOverview(
+    _ email: EmailAddress
+  ) throws -> (account: Account, overview: Overview) {
+    try read { reading in
+      try reading.requireSelf(email)
+      let account = try reading.account(email)
+      return (
+        account,
+        try reading.overview(
+          of: .person(account.id), visible: .own(person: account.id, spaces: []))
+      )
+    }
+  }
+
+  /// The spaces of an account after a number: its own, and those in which it is an interlocutor.
+  public func spacePage(
+    of email: EmailAddress, after id: Int, limit: Int
+  ) throws -> [SpaceAccess] {
+    try read { reading in
+      try reading.requireSelf(email)
+      let account = try reading.account(email)
+      return try StandingQuery.spaces(of: account.id, in: reading.database).sorted()
+        .filter { $0 > id }.prefix(limit)
+        .compactMap { try reading.access(of: account, to: $0) }
+    }
+  }
+}
+
+extension Reading {
+  fileprivate func access(of account: Account, to id: Int) throws -> SpaceAccess? {
+    guard let space = try SpaceTable.find(id, in: database) else { return nil }
+    let held = try InterlocutorTable.all(account.email, of: id, in: database)
+    return SpaceAccess(
+      space: space, roles: held.reduce(into: []) { $0.formUnion($1.roles) },
+      canSign: held.contains { $0.canSign }, establishments: held.compactMap(\.establishment))
+  }
+
+  fileprivate func overview(
+    of subject: OverviewQuery.Subject, visible: Visibility
+  ) throws -> Overview {
+    let sessions = try OverviewQuery.sessions(of: subject, now: now, in: database)
+    let coming = sessions.filter { now < $0.endsAt }.sorted { $0.startsAt < $1.startsAt }
+    let over = sessions.filter { $0.endsAt <= now }.sorted { $0.startsAt > $1.startsAt }
+    let counts = try OverviewQuery.conventions(of: subject, now: now, in: database)
+
+    func trainings(
+      _ sessions: [OverviewQuery.SessionCount], _ confirmed: Bool?,
+      _ count: (OverviewQuery.SessionCount) -> Int
+    ) throws -> Excerpt<TrainingEntry> {
+      let held = sessions.filter { count($0) > 0 }
+      return Excerpt(
+        count: held.reduce(0) { $0 + count($1) },
+        first: try OverviewQuery.entries(
+          of: subject, sessions: held.prefix(Excerpt<TrainingEntry>.limit).map(\.session),
+          confirmed: confirmed, latestFirst: confirmed == nil, now: now, in: database))
+    }
+    func conventions(_ status: ConventionStatus) throws -> Excerpt<ConventionView> {
+      let count = counts[status] ?? 0
+      if count == 0 { return Excerpt(count: 0, first: []) }
+      return Excerpt(
+        count: count,
+        first: try ConventionQuery.page(
+          visible: visible, status: status, after: 0, limit: Excerpt<ConventionView>.limit,
+          latestFirst: status == .signed, now: now, in: database))
+    }
+    return Overview(
+      pending: try trainings(coming, false, \.pending),
+      confirmed: try trainings(coming, true, \.confirmed),
+      done: try trainings(over, nil) { $0.pending + $0.confirmed },
+      awaitingSignature: try conventions(.awaitingSignature), signing: try conventions(.signing),
+      signed: try conventions(.signed))
+  }
+
+  /// The administrators' pages; nil for everybody else.
+  fileprivate func administration(of space: Space) throws -> CompanyLandmarks.Administration? {
+    if case .account(let id, _) = acting,
+      !Decision.of(.manageCompany, try standing(id, in: space)).isAllowed
+    {
+      return nil
+    }
+    return CompanyLandmarks.Administration(
+      collaborators: try CollaboratorTable.count(of: space.id, in: database),
+      thirdParties: try OverviewQuery.thirdParties(of: space.id, in: database),
+      interlocutors: try OverviewQuery.interlocutors(of: space.id, in: database))
+  }
+}

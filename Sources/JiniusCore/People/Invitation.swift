@@ -1,0 +1,65 @@
+/// A letter by which an account becomes active: to somebody whom others added (S91), or to somebody
+/// who made his own account (S68). One row a letter; of an account, one at most can be answered.
+public struct Invitation: Sendable {
+  /// The row's number.
+  public let id: Int
+  /// Whom it went to.
+  public let account: Account
+  /// The company on whose behalf it was sent, or nil.
+  public let company: SIREN?
+  /// When it was sent.
+  public let sentAt: Instant
+  /// When its link dies.
+  public let expiresAt: Instant
+  /// When it was accepted or cancelled.
+  public let endedAt: Instant?
+  let state: State
+  /// The row of the space on whose behalf it was sent.
+  let space: Int?
+
+  /// As stored; a sent one may have expired.
+  enum State: String {
+    case sent, accepted, cancelled
+  }
+
+  /// Where it stands now, by the clock. What had expired before it was replaced stays so.
+  public func status(at now: Instant) -> InvitationStatus {
+    switch state {
+    case .accepted: .accepted
+    case .sent: now < expiresAt ? .sent : .expired
+    case .cancelled: (endedAt ?? now) < expiresAt ? .cancelled : .expired
+    }
+  }
+}
+
+/// Where an invitation stands.
+public enum InvitationStatus: String, CaseIterable, Sendable {
+  case sent, accepted, expired, cancelled
+
+  /// The French label.
+  public var label: String {
+    switch self {
+    case .sent: "Envoyée"
+    case .accepted: "Acceptée"
+    case .expired: "Expirée"
+    case .cancelled: "Annulée"
+    }
+  }
+
+  /// The verbs of `invitation` that make sense now.
+  public var availableActions: [String] {
+    switch self {
+    case .sent: ["resend", "cancel"]
+    case .expired, .cancelled: ["resend"]
+    case .accepted: []
+    }
+  }
+}
+
+/// On whose behalf somebody is invited.
+struct Inviter {
+  /// The row of the space.
+  let space: Int
+  /// What a person calls it.
+  let name: String
+}
