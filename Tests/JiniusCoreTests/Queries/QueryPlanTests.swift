@@ -215,7 +215,13 @@ struct QueryPlanTests {
         visible == .everything && status == nil
           ? "convention USING INTEGER PRIMARY KEY (rowid>?)"
           : "convention USING INTEGER PRIMARY KEY (rowid=?)",
-        through: visible == .everything && status != nil ? "convention_in_state" : index
+        through: status == nil
+          ? index
+          : visible == .everything
+            ? "convention_in_state"
+            : index.replacing(
+              "convention_of_space (space_id=?",
+              with: "convention_of_space_in_state (space_id=? AND state=?")
       ) {
         _ = try ConventionQuery.page(
           visible: visible, status: status, after: 1, limit: 9, now: Cast.opening, in: $0)
