@@ -41,7 +41,7 @@ struct QueryPlanTests {
 
   @Test("Deadlines that nobody recorded are found by the deadline, not among all that are open")
   func unrecorded() throws {
-    let awaiting = try #require(Self.conventions.first { $0.name.contains("all, awaiting") })
+    let awaiting = try #require(Self.conventions.first { $0.name.contains("everything, awaiting") })
     let steps = try Self.plans(of: awaiting).flatMap { $0 }
     let due = "SEARCH signing_procedure USING INDEX open_procedure_due (expires_at<?)"
     #expect(steps.contains(due), "\(steps)")
