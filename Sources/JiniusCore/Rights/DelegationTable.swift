@@ -61,6 +61,21 @@ enum DelegationTable {
     ) { (try $0.value(0), try $0.int(1)) }
   }
 
+  /// The spaces that lent an action, and to which of those in which an account is an interlocutor.
+  static func inForce(
+    _ action: Action, toSpacesOf account: Int, at now: Instant, in database: Database
+  ) throws -> [(giver: Int, holder: Int)] {
+    try database.rows(
+      """
+      SELECT from_space_id, to_space_id
+      FROM interlocutor CROSS JOIN delegation ON delegation.to_space_id = interlocutor.space_id
+      WHERE interlocutor.account_id = \(account) AND removed_at IS NULL
+        AND delegation.action = \(action) AND delegation.state = 'active'
+        AND delegation.expires_at > \(now)
+      """
+    ) { (try $0.int(0), try $0.int(1)) }
+  }
+
   static func move(
     _ id: Int, from: Delegation.State, to: Delegation.State, in database: Database
   ) throws {

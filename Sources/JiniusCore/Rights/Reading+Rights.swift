@@ -86,13 +86,16 @@ extension Reading {
       .filter { $0.kind == kind }.prefix(limit).map { $0 }
   }
 
-  /// The spaces whose registrations and conventions the account may read.
+  /// The spaces whose registrations and conventions the account may read: by what it holds in them,
+  /// or because they lent it to a space in which it holds it.
   func readableSpaces(of id: Int) throws -> [Int] {
-    let own = try StandingQuery.spaces(of: id, in: database)
-    let lenders = try StandingQuery.lenders(to: id, at: now, in: database)
-    return try Set(own + lenders).sorted().filter { space in
-      guard let space = try SpaceTable.find(space, in: database) else { return false }
-      return Decision.of(.readDocuments, try standing(id, in: space)).isAllowed
+    let own = try StandingQuery.standings(of: id, in: database).filter {
+      Decision.of(.readDocuments, $0.value).isAllowed
     }
+    if own.isEmpty { return [] }
+    let lent = try DelegationTable.inForce(
+      .readDocuments, toSpacesOf: id, at: now, in: database)
+    let givers = lent.filter { own[$0.holder] != nil }.map(\.giver)
+    return Set(own.keys).union(givers).sorted()
   }
 }

@@ -20,16 +20,29 @@ enum StandingQuery {
     return roles
   }
 
-  /// The spaces that lent something to those in which an account is an interlocutor.
-  static func lenders(to account: Int, at now: Instant, in database: Database) throws -> [Int] {
-    try database.rows(
+  /// How an account stands towards every space that it has to do with, in three statements however
+  /// many they are. What is lent to it is not among them.
+  static func standings(of account: Int, in database: Database) throws -> [Int: Standing] {
+    var standings: [Int: Standing] = [:]
+    try database.forEach(
       """
-      SELECT DISTINCT delegation.from_space_id
-      FROM interlocutor CROSS JOIN delegation ON delegation.to_space_id = interlocutor.space_id
-      WHERE interlocutor.account_id = \(account) AND removed_at IS NULL
-        AND delegation.state = 'active' AND delegation.expires_at > \(now)
+      SELECT space_id, administrator, training_manager, billing_manager, participant, 0
+      FROM interlocutor WHERE account_id = \(account) AND removed_at IS NULL
+      UNION ALL SELECT id, 0, 0, 0, 0, 1 FROM space WHERE owner_id = \(account)
       """
-    ) { try $0.int(0) }
+    ) { row in
+      var standing = standings[try row.int(0)] ?? Standing()
+      let columns = [Role.administrator, .trainingManager, .billingManager, .participant]
+      for (index, role) in columns.enumerated() where try row.bool(index + 1) {
+        standing.roles.insert(role)
+      }
+      standing.isOwner = try standing.isOwner || row.bool(5)
+      standings[try row.int(0)] = standing
+    }
+    for (space, edits) in try RightTable.edits(ofSpacesOf: account, in: database) {
+      standings[space]?.matrix = RightMatrix(edits: edits)
+    }
+    return standings
   }
 
   /// The spaces of an account: its own, and those in which it is an interlocutor.
