@@ -77,9 +77,11 @@ enum CommandIndex {
         .group(
           "account", "Individual, nominative accounts",
           [
-            .command(AccountClose.self), .command(AccountCreate.self), .command(AccountList.self),
+            .command(AccountClose.self), .command(AccountCreate.self), .command(AccountErase.self),
+            .command(AccountExport.self), .command(AccountList.self),
             .command(AccountOverview.self), .command(AccountReactivate.self),
-            .command(AccountShow.self), .command(AccountSpaces.self), .command(AccountSuspend.self),
+            .command(AccountRectify.self), .command(AccountShow.self),
+            .command(AccountSpaces.self), .command(AccountSuspend.self),
           ]),
         .group(
           "collaborator", "The directory of a company",
@@ -119,6 +121,9 @@ enum CommandIndex {
           [.command(OutboxList.self), .command(OutboxShow.self)]),
         .group(
           "audit", "The journal", [.command(AuditList.self), .command(AuditVerify.self)]),
+        .group(
+          "retention", "How long personal data are kept",
+          [.command(RetentionApply.self), .command(RetentionReport.self)]),
         .group(
           "settings", "Settings of the installation",
           [

@@ -110,6 +110,11 @@ final class Console {
     }
   }
 
+  /// Prints a short list that is at hand.
+  func listAll(_ items: [some Listed]) throws {
+    try list(limit: max(items.count, 1)) { _, _ in items }
+  }
+
   /// Says something to the person: on standard error, and not to scripts.
   func say(_ text: String) {
     if options.quiet || options.json { return }

@@ -14,10 +14,15 @@ func systemMessage(_ code: Int32) -> String { String(cString: strerror(code)) }
 /// Writes a document whole or not at all: into a new file beside the target, which then takes its
 /// name. An existing file stays, unless it is to be replaced.
 enum DocumentFile {
-  static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(FileError) {
+  ///
+  /// - Parameter isPrivate: whether it is for its owner's eyes alone, whatever the umask allows.
+  static func write(
+    _ bytes: [UInt8], to path: String, replacing: Bool, isPrivate: Bool = false
+  ) throws(FileError) {
     if !replacing && isThere(path) { throw .exists(path: path) }
     let unfinished = path + ".\(getpid()).part"
-    let descriptor = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    let descriptor = open(
+      unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, isPrivate ? 0o600 : 0o666)
     guard descriptor >= 0 else { throw .cannotCreate(path: path, errno: errno) }
     defer { unlink(unfinished) }
     let failure = fill(descriptor, bytes)

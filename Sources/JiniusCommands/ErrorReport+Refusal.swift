@@ -15,7 +15,7 @@ extension ErrorReport {
 
   private static func status(_ refusal: Refusal) -> ExitStatus {
     switch refusal {
-    case .notFound, .newcomerWithoutName: .notFound
+    case .notFound, .newcomerWithoutName, .documentErased: .notFound
     case .fontMissing: .unavailable
     case .importRefused: .badData
     case .unknownAccount, .notPermitted: .notPermitted
@@ -45,7 +45,8 @@ extension ErrorReport {
         "name another file with --db"
       )
     default:
-      rightWords(refusal) ?? companyWords(refusal) ?? peopleWords(refusal) ?? signingWords(refusal)
+      privacyWords(refusal) ?? rightWords(refusal) ?? companyWords(refusal)
+        ?? peopleWords(refusal) ?? signingWords(refusal)
     }
   }
 

@@ -36,11 +36,6 @@ extension ErrorReport {
         "\(payer) has not allowed \(company) to have it billed",
         "its administrator allows it: jinius billing allow --establishment \(payer) --company \(company)"
       )
-    case .confirmationRequired:
-      (
-        "who may register people shapes the space: a change wants to be confirmed",
-        "add --yes"
-      )
     case .draftSpace(let company):
       (
         "the space of \(company) is a draft: nobody can be registered yet",

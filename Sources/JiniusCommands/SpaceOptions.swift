@@ -55,6 +55,11 @@ struct AddressOptions: ParameterGroup {
   }
 }
 
+/// What a document is: a paper to be handed on, or a text for its owner alone.
+enum DocumentKind {
+  case pdf, privateText
+}
+
 /// Where a document goes.
 struct DocumentOptions: ParameterGroup {
   @Option("File to write; - for standard output.", short: "o")
@@ -65,9 +70,11 @@ struct DocumentOptions: ParameterGroup {
 
 extension Console {
   /// Hands a document over: to a new file, or to standard output.
-  func deliver(_ bytes: [UInt8], _ options: DocumentOptions, facts: JSON) throws {
+  func deliver(
+    _ bytes: [UInt8], _ options: DocumentOptions, as kind: DocumentKind = .pdf, facts: JSON
+  ) throws {
     if options.output == "-" {
-      if world.output.isTerminal {
+      if kind == .pdf && world.output.isTerminal {
         throw UsageError("a PDF on the terminal helps nobody", hint: "--output FILE, or a pipe")
       }
       try world.output.write(bytes)
@@ -75,7 +82,8 @@ extension Console {
       return
     }
     if !self.options.dryRun {
-      try DocumentFile.write(bytes, to: options.output, replacing: options.force)
+      try DocumentFile.write(
+        bytes, to: options.output, replacing: options.force, isPrivate: kind == .privateText)
     }
     if self.options.json { try print(facts) }
     say("\(bytes.count) bytes in \(options.output)")

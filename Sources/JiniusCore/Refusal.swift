@@ -43,9 +43,14 @@ public enum Refusal: Error, Equatable, Sendable {
   case notDelegable(action: String)
   case delegationOver(id: Int, label: String)
   case payerNotAuthorised(payer: String, company: String)
-  case confirmationRequired
+  case confirmationRequired(Confirmation)
   case draftSpace(String)
   case incomplete(siren: String, missing: [String])
+
+  // Personal data (RGPD 15–17).
+  case addressTaken(String)
+  case engaged(account: String, registrations: [String], conventions: [String])
+  case documentErased
 
   // The signatory's side.
   case linkDead
@@ -61,6 +66,11 @@ public enum Refusal: Error, Equatable, Sendable {
   case clockBehind(highest: Instant)
   case fontMissing(path: String)
   case journalBroken(JournalFault)
+
+  /// What wants to be confirmed (`--yes`).
+  public enum Confirmation: Equatable, Sendable {
+    case registrationRights, erasure, retention
+  }
 
   /// What a difference between a standing thing and a given one looks like.
   public struct Difference: Equatable, Sendable {
@@ -119,6 +129,9 @@ public enum Refusal: Error, Equatable, Sendable {
     case .confirmationRequired: "confirmation_required"
     case .draftSpace: "draft_space"
     case .incomplete: "incomplete"
+    case .addressTaken: "address_taken"
+    case .engaged: "engaged"
+    case .documentErased: "document_erased"
     case .linkDead: "link_dead"
     case .documentNotRead: "document_not_read"
     case .codeNotAsked: "code_not_asked"

@@ -102,7 +102,7 @@ extension ProcedureView: Presentable {
     [
       "status": .string(status), "status_label": .string(label), "available_actions": .array([]),
       "signatory": .string(signatory.description), "name": .string(name.description),
-      "mobile": .string(mobile.description), "launched_at": .string(launchedAt.description),
+      "mobile": .optional(mobile?.description), "launched_at": .string(launchedAt.description),
       "expires_at": .string(expiresAt.description), "read_at": .optional(readAt?.description),
       "ended_at": .optional(endedAt?.description), "reason": .optional(reason),
     ]

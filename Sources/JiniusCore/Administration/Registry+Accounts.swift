@@ -21,7 +21,7 @@ extension Registry {
     try write { transaction in
       try transaction.requireOperator()
       let account = try transaction.account(email)
-      if account.status == .closed { try account.requireUsable() }
+      if [.closed, .anonymised].contains(account.status) { try account.requireUsable() }
       if account.status != .suspended { return .already(account) }
       try AccountTable.reactivate(account.id, in: transaction.database)
       return .done(
@@ -36,6 +36,7 @@ extension Registry {
       try transaction.requireSelf(email)
       let account = try transaction.account(email)
       if account.status == .closed { return .already(account) }
+      if account.status == .anonymised { try account.requireUsable() }
       let held = try transaction.endRights(of: account, reason: CancellationReason.accountClosed)
       for (interlocutor, space) in held where space.kind == .company {
         try InterlocutorTable.remove(

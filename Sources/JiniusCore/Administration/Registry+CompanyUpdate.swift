@@ -41,7 +41,7 @@ extension Registry {
         change.registrationRights.map { $0 != company.registrationRights } ?? false
       if rightsChange {
         try transaction.require(.grantRegistration, in: space)
-        if !change.isConfirmed { throw Refusal.confirmationRequired }
+        if !change.isConfirmed { throw Refusal.confirmationRequired(.registrationRights) }
       }
       company.name = change.name ?? company.name
       company.legalForm = change.legalForm ?? company.legalForm

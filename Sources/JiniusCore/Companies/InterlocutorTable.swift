@@ -13,7 +13,7 @@ enum InterlocutorTable {
     WHERE interlocutor.removed_at IS NULL AND
     """
   /// Whoever is suspended or closed administers, signs and manages nothing.
-  private static let isUsable: SQL = "account.status NOT IN ('suspended', 'closed')"
+  private static let isUsable: SQL = "account.status NOT IN ('suspended', 'closed', 'anonymised')"
 
   static func insert(
     space: Int, establishment: Int?, account: Int, roles: Set<Role>, mobile: MobileNumber?,

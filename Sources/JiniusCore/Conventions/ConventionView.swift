@@ -56,8 +56,8 @@ public struct ProcedureView: Sendable {
   public let signatory: EmailAddress
   /// His name.
   public let name: PersonName
-  /// Where the codes go.
-  public let mobile: MobileNumber
+  /// Where the codes go; nothing once it was erased.
+  public let mobile: MobileNumber?
   /// When it was launched.
   public let launchedAt: Instant
   /// When its link dies, or died.

@@ -50,6 +50,21 @@ enum CollaboratorTable {
     ) { try Collaborator($0) }
   }
 
+  /// The entries of a person in all directories, oldest first, with whose directory each is.
+  static func entries(
+    of account: Int, in database: Database
+  ) throws -> [(company: SIREN, entry: Collaborator)] {
+    try database.rows(
+      """
+      SELECT collaborator.id, joined_at, left_at, \(AccountTable.columns), space.siren
+      FROM collaborator
+      CROSS JOIN account ON account.id = collaborator.account_id
+      CROSS JOIN space ON space.id = collaborator.space_id
+      WHERE collaborator.account_id = \(account) ORDER BY collaborator.id
+      """
+    ) { (try $0.value(10), try Collaborator($0)) }
+  }
+
   static func count(of space: Int, in database: Database) throws -> Int {
     try database.row(
       "SELECT count(*) FROM collaborator WHERE space_id = \(space) AND left_at IS NULL"

@@ -54,12 +54,20 @@ enum JournalTable {
   static func page(
     after number: Int, limit: Int, in database: Database
   ) throws -> [(entry: JournalEntry, personal: SaltedText?)] {
+    try rows(
+      "journal.number > \(number) ORDER BY journal.number LIMIT \(limit)", in: database)
+  }
+
+  /// The entries that a condition chooses.
+  static func rows(
+    _ condition: SQL, in database: Database
+  ) throws -> [(entry: JournalEntry, personal: SaltedText?)] {
     try database.rows(
       """
       SELECT journal.number, at, actor_kind, actor_id, kind, subject, subject_id, facts,
         personal_digest, previous, hash, account_id, salt, personal
       FROM journal LEFT JOIN journal_personal ON journal_personal.number = journal.number
-      WHERE journal.number > \(number) ORDER BY journal.number LIMIT \(limit)
+      WHERE \(condition)
       """
     ) { row in
       let entry = JournalEntry(

@@ -44,6 +44,9 @@ enum JournalKind: String, CaseIterable {
   case billingPolicyChanged = "billing_policy_changed"
   case billingAllowed = "billing_allowed"
   case billingDisallowed = "billing_disallowed"
+  case accountRectified = "account_rectified"
+  case accountErased = "account_erased"
+  case retentionApplied = "retention_applied"
 }
 
 /// What an entry is about: the word of its kind and its number.

@@ -36,6 +36,16 @@ public struct JournalLine: Sendable {
   public let hash: String
 }
 
+extension JournalLine {
+  init(_ entry: JournalEntry, _ personal: SaltedText?) {
+    self.init(
+      number: entry.number, at: entry.at,
+      actor: entry.actorKind + (entry.actorID.map { " \($0)" } ?? ""), kind: entry.kind,
+      subject: "\(entry.subject) \(entry.subjectID)", facts: entry.facts,
+      personal: personal?.text, hash: entry.hash.hex)
+  }
+}
+
 extension Registry {
   private static let pageSize = 500
 
@@ -45,12 +55,7 @@ extension Registry {
     try read { reading in
       try reading.requireOperator()
       return try JournalTable.page(after: number, limit: limit, in: reading.database).map {
-        entry, personal in
-        JournalLine(
-          number: entry.number, at: entry.at,
-          actor: entry.actorKind + (entry.actorID.map { " \($0)" } ?? ""), kind: entry.kind,
-          subject: "\(entry.subject) \(entry.subjectID)", facts: entry.facts,
-          personal: personal?.text, hash: entry.hash.hex)
+        JournalLine($0, $1)
       }
     }
   }

@@ -25,6 +25,11 @@ enum ProcedureTable {
     return Int(database.lastInsertID)
   }
 
+  /// The procedures that a condition chooses, oldest first.
+  static func rows(_ condition: SQL, in database: Database) throws -> [SigningProcedure] {
+    try database.rows("\(selection) WHERE \(condition) ORDER BY id") { try SigningProcedure($0) }
+  }
+
   static func find(_ id: Int, in database: Database) throws -> SigningProcedure? {
     try database.row("\(selection) WHERE id = \(id)") { try SigningProcedure($0) }
   }

@@ -8,7 +8,8 @@ struct SigningProcedure {
   /// change.
   let name: PersonName
   let email: EmailAddress
-  let mobile: MobileNumber
+  /// Nothing once it was erased.
+  let mobile: MobileNumber?
   /// The frozen bytes that are read and signed.
   let document: Int
   let nonce: [UInt8]

@@ -26,7 +26,7 @@ enum LetterQuery {
     try rows("letter.id = \(id)", in: database).first
   }
 
-  private static func rows(_ condition: SQL, in database: Database) throws -> [LetterRow] {
+  static func rows(_ condition: SQL, in database: Database) throws -> [LetterRow] {
     try database.rows(
       """
       SELECT letter.id, letter.kind, letter.recipient, letter.status, letter.created_at,

@@ -17,11 +17,25 @@ enum LetterTable {
     }
     try database.execute(
       """
-      INSERT INTO letter (kind, channel, recipient, parameters, invitation_id, procedure_id,
-        code_id, status, created_at)
+      INSERT INTO letter (kind, channel, recipient, parameters, account_id, convention_id,
+        invitation_id, procedure_id, code_id, status, created_at)
       VALUES (\(kind), \(kind.channel), \(recipient), \(parameters),
-        \(invitation), \(procedure), \(code), 'queued', \(at))
+        \(account(recipient, procedure)), \(convention(parameters)), \(invitation), \(procedure), \(code), 'queued', \(at))
       """)
+  }
+
+  /// The convention that a letter is about: the number behind `C-`.
+  private static func convention(_ parameters: String) -> SQL {
+    "CAST(substr(\(parameters) ->> 'convention', 3) AS INTEGER)"
+  }
+
+  /// To whom a letter goes: the account of the address, or of the signatory where a mobile is none.
+  private static func account(_ recipient: String, _ procedure: Int?) -> SQL {
+    """
+    ifnull(
+      (SELECT id FROM account WHERE email = \(recipient)),
+      (SELECT account_id FROM signing_procedure WHERE id = \(procedure)))
+    """
   }
 }
 

@@ -49,10 +49,11 @@ struct LetterRenderer {
   private let address: String
   private let support: (phone: String, email: String, hours: String)
 
-  /// The key is read only where secrets are shown: in a sandbox.
-  init(_ reading: Reading) throws {
+  /// The key is read only where secrets are shown: in a sandbox, to the operator.
+  init(_ reading: Reading, showsSecrets: Bool = true) throws {
     self.reading = reading
-    key = reading.isSandbox ? try reading.store.key(reading.facts.keyFingerprint) : nil
+    key =
+      showsSecrets && reading.isSandbox ? try reading.store.key(reading.facts.keyFingerprint) : nil
     address = try reading.value(.publicAddress)
     support = (
       try reading.value(.supportPhone), try reading.value(.supportEmail),

@@ -1,7 +1,8 @@
 internal import SHA2
 internal import SQLite
 
-/// The table `document`: the bytes that are read and signed, by their SHA-256.
+/// The table `document`: the bytes that are read and signed, by their SHA-256, which stays when the
+/// bytes are no longer kept.
 enum DocumentTable {
   /// Stores bytes under their digest; the same bytes are stored once.
   static func insert(
@@ -20,9 +21,9 @@ enum DocumentTable {
 
   static func find(
     _ id: Int, in database: Database
-  ) throws -> (content: [UInt8], sha256: [UInt8])? {
+  ) throws -> (content: [UInt8]?, sha256: [UInt8])? {
     try database.row("SELECT content, sha256 FROM document WHERE id = \(id)") {
-      (try $0.blob(0), try $0.blob(1))
+      (try $0.optionalBlob(0), try $0.blob(1))
     }
   }
 }
@@ -34,10 +35,11 @@ extension Reading {
     guard let document = try DocumentTable.find(id, in: database) else {
       throw BrokenInvariant("document \(id) is gone")
     }
-    guard SHA256.hash(document.content) == document.sha256 else {
+    guard let content = document.content else { throw Refusal.documentErased }
+    guard SHA256.hash(content) == document.sha256 else {
       throw StoreError.damaged(
         path: store.path, message: "document \(id) is not what its digest says")
     }
-    return document
+    return (content, document.sha256)
   }
 }

@@ -33,7 +33,7 @@ struct EvidencePage {
     paper.facts([
       ("Nom", procedure.name.description),
       ("Adresse électronique", procedure.email.description),
-      ("Téléphone mobile", procedure.mobile.masked),
+      ("Téléphone mobile", mobile),
     ])
     paper.heading("Document signé", numbered: false)
     paper.facts([
@@ -63,11 +63,13 @@ struct EvidencePage {
       """)
   }
 
+  private var mobile: String { procedure.mobile?.masked ?? "—" }
+
   private var steps: [(what: String, at: Instant)] {
     var steps = [("Envoi du lien de signature", procedure.launchedAt)]
     if let readAt = procedure.readAt { steps.append(("Lecture du document", readAt)) }
     for code in codes {
-      steps.append(("Envoi d'un code par SMS au \(procedure.mobile.masked)", code.sentAt))
+      steps.append(("Envoi d'un code par SMS au \(mobile)", code.sentAt))
     }
     let tries = codes.map(\.tries).reduce(0, +)
     steps.append(

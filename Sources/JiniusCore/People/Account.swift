@@ -37,6 +37,8 @@ public enum AccountStatus: String, CaseIterable, Sendable {
   case suspended
   /// Over: nothing brings it back.
   case closed
+  /// Erased: who it was is gone, what the law keeps stands under a pseudonym.
+  case anonymised
 
   /// The French label.
   public var label: String {
@@ -46,6 +48,7 @@ public enum AccountStatus: String, CaseIterable, Sendable {
     case .active: "Actif"
     case .suspended: "Suspendu"
     case .closed: "Clos"
+    case .anonymised: "Anonymisé"
     }
   }
 
@@ -54,7 +57,7 @@ public enum AccountStatus: String, CaseIterable, Sendable {
     switch self {
     case .invited, .pending, .active: ["suspend", "close"]
     case .suspended: ["reactivate", "close"]
-    case .closed: []
+    case .closed, .anonymised: []
     }
   }
 
@@ -62,7 +65,7 @@ public enum AccountStatus: String, CaseIterable, Sendable {
   public var awaitsAnswer: Bool { self == .invited || self == .pending }
 
   /// Whether nothing may be done with the account, nor in its name.
-  public var isBarred: Bool { self == .suspended || self == .closed }
+  public var isBarred: Bool { self == .suspended || self == .closed || self == .anonymised }
 }
 
 /// The professions that trainings and people belong to (S42).

@@ -49,6 +49,16 @@ enum AccountTable {
     try database.execute(
       "UPDATE account SET status = suspended_from, suspended_from = NULL WHERE id = \(id)")
   }
+
+  static func rectify(_ account: Account, in database: Database) throws {
+    try database.execute(
+      """
+      UPDATE account
+      SET email = \(account.email), given_name = \(account.name.given),
+        family_name = \(account.name.family), profession = \(account.profession)
+      WHERE id = \(account.id)
+      """)
+  }
 }
 
 extension Account {

@@ -21,7 +21,7 @@ extension Reading {
       convention: procedure.convention, kind: convention.kind, status: convention.status,
       training: convention.training, participant: convention.participantName,
       provider: facts[.provider], signatory: procedure.name,
-      maskedMobile: procedure.mobile.masked, expiresAt: deadline, readAt: procedure.readAt,
+      maskedMobile: procedure.mobile?.masked ?? "", expiresAt: deadline, readAt: procedure.readAt,
       codesLeft: LifeCycle.codesPerProcedure - codes.count,
       documentDigest: try document(procedure.document).sha256.hex)
   }

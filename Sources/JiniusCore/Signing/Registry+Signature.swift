@@ -104,6 +104,9 @@ extension Transaction {
   }
 
   fileprivate func sendCode(_ procedure: SigningProcedure) throws {
+    guard let mobile = procedure.mobile else {
+      throw BrokenInvariant("an open procedure is erased")
+    }
     let code = try CodeTable.insert(
       procedure: procedure.id, nonce: randomBytes(32), sentAt: now,
       expiresAt: now.adding(seconds: LifeCycle.codeSeconds), in: database)
@@ -112,7 +115,7 @@ extension Transaction {
       facts: ["code": .int(code)])
     let parameters = try LetterContextQuery.parameters(of: procedure.convention, in: database)
     try send(
-      .signatureCode, to: procedure.mobile.description, parameters,
+      .signatureCode, to: mobile.description, parameters,
       secret: .code(code, procedure: procedure.id))
   }
 }

@@ -74,7 +74,7 @@ enum Schema {
       family_name TEXT NOT NULL,
       profession TEXT CHECK (profession IN ('ec', 'cac', 'both', 'other')),
       status TEXT NOT NULL
-        CHECK (status IN ('invited', 'pending', 'active', 'suspended', 'closed')),
+        CHECK (status IN ('invited', 'pending', 'active', 'suspended', 'closed', 'anonymised')),
       suspended_from TEXT CHECK (suspended_from IN ('invited', 'pending', 'active')),
       created_at INTEGER NOT NULL,
       CHECK ((status = 'suspended') = (suspended_from IS NOT NULL))
@@ -153,7 +153,7 @@ enum Schema {
     CREATE TABLE document (
       id INTEGER PRIMARY KEY,
       sha256 BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
-      content BLOB NOT NULL,
+      content BLOB,
       created_at INTEGER NOT NULL
     ) STRICT;
     CREATE TABLE convention (
@@ -181,7 +181,7 @@ enum Schema {
       given_name TEXT NOT NULL,
       family_name TEXT NOT NULL,
       email TEXT NOT NULL,
-      mobile TEXT NOT NULL,
+      mobile TEXT,
       document_id INTEGER NOT NULL REFERENCES document,
       nonce BLOB NOT NULL CHECK (length(nonce) = 32),
       token_hash BLOB NOT NULL UNIQUE CHECK (length(token_hash) = 32),
@@ -199,6 +199,8 @@ enum Schema {
     CREATE UNIQUE INDEX one_open_procedure ON signing_procedure (convention_id)
       WHERE state = 'open';
     CREATE INDEX procedure_of_convention ON signing_procedure (convention_id, id);
+    CREATE INDEX procedure_of_signatory ON signing_procedure (account_id);
+    CREATE INDEX procedure_of_document ON signing_procedure (document_id);
     CREATE INDEX open_procedure_due ON signing_procedure (expires_at) WHERE state = 'open';
     CREATE INDEX open_procedure_of_signatory ON signing_procedure (interlocutor_id)
       WHERE state = 'open';
@@ -351,6 +353,8 @@ enum Schema {
       channel TEXT NOT NULL CHECK (channel IN ('email', 'sms')),
       recipient TEXT NOT NULL,
       parameters TEXT NOT NULL,
+      account_id INTEGER REFERENCES account,
+      convention_id INTEGER REFERENCES convention,
       invitation_id INTEGER REFERENCES invitation,
       procedure_id INTEGER REFERENCES signing_procedure,
       code_id INTEGER REFERENCES signing_code,
@@ -358,6 +362,10 @@ enum Schema {
       created_at INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX letter_to_recipient ON letter (recipient, id);
+    CREATE INDEX letter_of_account ON letter (account_id);
+    CREATE INDEX letter_about_convention ON letter (convention_id);
+    CREATE INDEX letter_of_invitation ON letter (invitation_id) WHERE invitation_id IS NOT NULL;
+    CREATE INDEX letter_of_code ON letter (code_id) WHERE code_id IS NOT NULL;
 
     """
 }

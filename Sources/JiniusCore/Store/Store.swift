@@ -31,7 +31,8 @@ public struct Store: Sendable {
   /// truncated, and every sync that SQLite knows (`docs/architecture.md`, Durability).
   func openForWriting() throws -> Database {
     let database = try open(.readWrite)
-    try database.executeScript("PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA")
+    try database.executeScript(
+      "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON")
     return database
   }
 

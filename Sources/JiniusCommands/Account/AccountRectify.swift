@@ -1,0 +1,43 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+struct AccountRectify: GuardedCommand {
+  static let name = "rectify"
+  static let summary = "Put right what is held on a person."
+  static let permission = Permission.oneself
+  static let discussion = """
+    A paper that is frozen or signed stays as it was read; the answer names them (RGPD 16). While \
+    somebody is to sign, his name and address stay: cancel, correct, relaunch. Where codes go is \
+    corrected for each space: jinius interlocutor update --mobile.
+    """
+  static let examples = [
+    "jinius account rectify claire.martin@cabinet-martin.fr --family-name Martin-Roy",
+    "jinius account rectify claire.martin@cabinet-martin.fr --email claire@martin-roy.fr",
+  ]
+
+  @Argument("Address of the person.") var account: EmailAddress
+  @Option("Given name from now on.") var givenName: NamePart?
+  @Option("Family name from now on.") var familyName: NamePart?
+  @Option("Address from now on; what acted by the old one must name it.") var email: EmailAddress?
+  @Option("Profession from now on.") var profession: Profession?
+
+  func run(in console: Console) throws {
+    if givenName == nil, familyName == nil, email == nil, profession == nil {
+      throw UsageError(
+        "nothing to put right",
+        hint: "give --given-name, --family-name, --email or --profession")
+    }
+    let outcome = try console.registry().rectifyAccount(
+      account,
+      AccountCorrection(
+        givenName: givenName?.text, familyName: familyName?.text, email: email,
+        profession: profession))
+    try console.report(
+      outcome, done: "account \(outcome.value.account.email) put right",
+      already: "account \(account) is so already")
+    let papers = outcome.value.unchangedPapers.map(\.description)
+    if !papers.isEmpty {
+      console.say("frozen or signed, and unchanged: " + papers.joined(separator: ", "))
+    }
+  }
+}

@@ -1,0 +1,162 @@
+internal import SQLite
+
+/// What an erasure changes, table by table. Each answers with how many rows it touched.
+enum ErasureTable {
+  /// The conventions of his registrations, and of his own space.
+  private static func conventions(_ account: Int) -> SQL {
+    """
+    SELECT convention_id FROM registration
+    WHERE id IN (\(RegistrationQuery.concerning(account)))
+    """
+  }
+
+  /// The procedures that ended without a signature: his own, and those about him.
+  private static func unsigned(_ account: Int) -> SQL {
+    """
+    SELECT id FROM signing_procedure
+    WHERE account_id = \(account) AND state NOT IN ('open', 'signed')
+    UNION
+    SELECT id FROM signing_procedure
+    WHERE convention_id IN (\(conventions(account))) AND state NOT IN ('open', 'signed')
+    """
+  }
+
+  /// An address that nobody has.
+  static func freeAddress(for account: Int, in database: Database) throws -> EmailAddress {
+    var turn = 1
+    while true {
+      let address = try EmailAddress(Pseudonym.address(of: account, turn: turn))
+      if try AccountTable.find(address, in: database) == nil { return address }
+      turn += 1
+    }
+  }
+
+  static func anonymise(
+    _ account: Int, as address: EmailAddress, in database: Database
+  ) throws -> Int {
+    try change(
+      """
+      UPDATE account
+      SET email = \(address), given_name = \(Pseudonym.name), family_name = \(Pseudonym.name),
+        profession = NULL, status = 'anonymised', suspended_from = NULL
+      WHERE id = \(account)
+      """, in: database)
+  }
+
+  /// He is no interlocutor any more, and nobody is in his own space.
+  static func removeInterlocutors(
+    _ account: Int, at now: Instant, in database: Database
+  ) throws -> Int {
+    try database.execute(
+      """
+      UPDATE interlocutor SET removed_at = \(now)
+      WHERE space_id = (SELECT id FROM space WHERE owner_id = \(account)) AND removed_at IS NULL
+      """)
+    return try change(
+      """
+      UPDATE interlocutor SET mobile = NULL, removed_at = ifnull(removed_at, \(now))
+      WHERE account_id = \(account)
+      """, in: database)
+  }
+
+  static func deleteCollaborators(_ account: Int, in database: Database) throws -> Int {
+    try change("DELETE FROM collaborator WHERE account_id = \(account)", in: database)
+  }
+
+  static func deleteInvitations(_ account: Int, in database: Database) throws -> Int {
+    try change("DELETE FROM invitation WHERE account_id = \(account)", in: database)
+  }
+
+  static func deleteLetters(_ account: Int, in database: Database) throws -> Int {
+    try change("DELETE FROM letter WHERE account_id = \(account)", in: database)
+  }
+
+  /// His name, address and reasons in letters to others: about his conventions, and inviting people
+  /// on his behalf.
+  static func anonymiseLetters(
+    about account: Account, in database: Database
+  ) throws -> Int {
+    let own: SQL = "(SELECT id FROM space WHERE owner_id = \(account.id))"
+    return try change(
+      """
+      UPDATE letter SET parameters = json_replace(parameters, '$.participant', \(Pseudonym.name),
+        '$.company', iif(parameters ->> 'company' = \(account.email), \(Pseudonym.name),
+          parameters ->> 'company'), '$.reason', '')
+      WHERE id IN (
+        SELECT letter.id FROM (\(conventions(account.id))) AS chosen
+        CROSS JOIN letter ON letter.convention_id = chosen.convention_id
+        UNION
+        SELECT letter.id FROM (
+          SELECT account_id FROM interlocutor WHERE space_id = \(own)
+          UNION SELECT participant_id FROM registration WHERE space_id = \(own)
+          UNION SELECT account_id FROM invitation WHERE space_id = \(own)) AS guest
+        CROSS JOIN letter ON letter.account_id = guest.account_id
+        WHERE letter.parameters ->> 'company' = \(account.email))
+      """, in: database)
+  }
+
+  /// His name, address and mobile in procedures that ended without a signature.
+  static func anonymiseProcedures(
+    _ account: Int, as address: EmailAddress, in database: Database
+  ) throws -> Int {
+    try change(
+      """
+      UPDATE signing_procedure
+      SET given_name = \(Pseudonym.name), family_name = \(Pseudonym.name), email = \(address),
+        mobile = NULL
+      WHERE account_id = \(account) AND state NOT IN ('open', 'signed')
+      """, in: database)
+  }
+
+  /// The papers of those procedures, unless the same bytes were signed, or are being signed.
+  static func erasePapers(_ account: Int, in database: Database) throws -> Int {
+    try change(
+      """
+      UPDATE document SET content = NULL
+      WHERE content IS NOT NULL AND id IN (
+        SELECT document_id FROM signing_procedure WHERE id IN (\(unsigned(account))))
+        AND NOT EXISTS (
+          SELECT 1 FROM signing_procedure
+          WHERE document_id = document.id AND state IN ('open', 'signed'))
+      """, in: database)
+  }
+
+  /// Why his registrations and procedures were cancelled, as somebody put it.
+  static func eraseReasons(_ account: Int, in database: Database) throws -> Int {
+    let cancelled = try change(
+      """
+      UPDATE registration SET cancel_reason = NULL
+      WHERE id IN (\(RegistrationQuery.concerning(account))) AND cancel_reason IS NOT NULL
+      """, in: database)
+    let ended = try change(
+      """
+      UPDATE signing_procedure SET reason = NULL
+      WHERE id IN (\(unsigned(account))) AND reason IS NOT NULL
+      """, in: database)
+    return cancelled + ended
+  }
+
+  /// The personal side of the journal: what is filed under him, and the reasons that are filed
+  /// under the signatories of his conventions.
+  static func eraseJournal(_ account: Int, in database: Database) throws -> Int {
+    let reasons = try change(
+      """
+      DELETE FROM journal_personal WHERE number IN (
+        SELECT journal.number
+        FROM signing_procedure
+        CROSS JOIN journal_personal AS side ON side.account_id = signing_procedure.account_id
+        CROSS JOIN journal ON journal.number = side.number
+        WHERE signing_procedure.convention_id IN (\(conventions(account)))
+          AND journal.subject = 'procedure' AND journal.subject_id = signing_procedure.id
+          AND journal.kind IN ('procedure_cancelled', 'procedure_declined'))
+      """, in: database)
+    let own = try change(
+      "DELETE FROM journal_personal WHERE account_id = \(account)", in: database)
+    return reasons + own
+  }
+
+  private static func change(_ sql: SQL, in database: Database) throws -> Int {
+    try database.execute(sql)
+    return database.changes
+  }
+}

@@ -1,0 +1,39 @@
+extension Registry {
+  /// Everything that is held on a person, with who else gets it and how long it is kept (RGPD 15,
+  /// 20). Links, codes and tokens are nobody's data, and are not in it.
+  public func personalData(of email: EmailAddress) throws -> PersonalData {
+    try read { reading in
+      try reading.requireSelf(email)
+      let account = try reading.account(email)
+      let database = reading.database
+      let own = Visibility.own(person: account.id, spaces: [])
+      let renderer = try LetterRenderer(reading, showsSecrets: false)
+      return PersonalData(
+        exportedAt: reading.now, account: account,
+        places: try PersonalDataQuery.places(of: account.id, in: database),
+        registrations: try RegistrationQuery.page(
+          visible: own, session: nil, participant: nil, after: 0, limit: .max, now: reading.now,
+          in: database),
+        conventions: try ConventionQuery.page(
+          visible: own, status: nil, after: 0, limit: .max, now: reading.now, in: database),
+        procedures: try PersonalDataQuery.procedures(of: account.id, in: database).map {
+          ($0.convention, ProcedureView($0, now: reading.now))
+        },
+        letters: try PersonalDataQuery.letters(to: account.id, in: database).map {
+          try renderer.view($0)
+        },
+        invitations: try PersonalDataQuery.invitations(of: account.id, in: database).map {
+          InvitationView(invitation: $0, status: $0.status(at: reading.now))
+        },
+        directories: try CollaboratorTable.entries(of: account.id, in: database),
+        pledges: try PersonalDataQuery.pledges(of: email, account.id, in: database),
+        journal: try PersonalDataQuery.journal(of: account.id, in: database).map {
+          // What is personal in his doings may be about somebody else.
+          JournalLine($0, $1?.account == account.id ? $1 : nil)
+        },
+        recipients: try PersonalDataQuery.recipients(of: account.id, in: database)
+          + [.platform, .mailProcessor, .smsProcessor].map { .init(category: $0, name: nil) },
+        retention: try RetentionCategory.allCases.map { try reading.rule($0) })
+    }
+  }
+}
