@@ -17,7 +17,7 @@ import Testing
     "every kind of invalid value that a command can meet is shown", arguments: ValueKind.allCases)
   func values(kind: ValueKind) throws {
     // Nothing reads these from words yet.
-    if [.token, .choice, .date].contains(kind) { return }
+    if [.token, .choice].contains(kind) { return }
     #expect(try Self.shown().contains("invalid_\(kind.rawValue)"))
   }
 
@@ -127,6 +127,13 @@ struct RareError: Sendable, CustomTestStringConvertible {
       text: """
         error: jinius.db cannot be written: database or disk is full
         hint: free some space or make the file writable, then try again: nothing is done by half
+
+        """),
+    RareError(
+      error: Refusal.documentErased, status: .notFound, code: "document_erased",
+      text: """
+        error: this file is no longer kept: the time that the law gives it is over
+        hint: jinius retention report shows the periods
 
         """),
     RareError(
