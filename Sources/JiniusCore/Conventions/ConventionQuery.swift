@@ -4,13 +4,26 @@ internal import SQLite
 /// key, whatever the size of the tables.
 enum ConventionQuery {
   static func page(
-    visible: Visibility, status: ConventionStatus?, after id: Int, limit: Int,
-    latestFirst: Bool = false, now: Instant, in database: Database
+    visible: Visibility, status: ConventionStatus?, after id: Int, limit: Int, now: Instant,
+    in database: Database
   ) throws -> [ConventionView] {
     try database.rows(
-      listing(
-        visible: visible, status: status, after: id, limit: limit, latestFirst: latestFirst,
-        now: now)
+      listing(visible: visible, status: status, after: id, limit: limit, now: now)
+    ) { try view($0, now: now) }
+  }
+
+  /// The first conventions that await a signature or are being signed, and the latest that were
+  /// signed: so many of each at least, by number, in one statement.
+  static func heads(
+    visible: Visibility, limit: Int, now: Instant, in database: Database
+  ) throws -> [ConventionView] {
+    let numbers = [ConventionStatus.awaitingSignature, .signing, .signed].flatMap { status in
+      let order: SQL = status == .signed ? "DESC" : "ASC"
+      let page: SQL = "ORDER BY convention.id \(order) LIMIT \(limit)"
+      return streams(visible, status, after: 0, page: page, now: now)
+    }.joined(separator: " UNION ALL ")
+    return try database.rows(
+      "\(selection) WHERE convention.id IN (\(numbers)) ORDER BY convention.id"
     ) { try view($0, now: now) }
   }
 
@@ -24,11 +37,9 @@ enum ConventionQuery {
 
   /// The statement of a list; a test looks at its plan.
   private static func listing(
-    visible: Visibility, status: ConventionStatus?, after id: Int, limit: Int,
-    latestFirst: Bool = false, now: Instant
+    visible: Visibility, status: ConventionStatus?, after id: Int, limit: Int, now: Instant
   ) -> SQL {
-    let order: SQL = latestFirst ? "DESC" : "ASC"
-    let page: SQL = "ORDER BY convention.id \(order) LIMIT \(limit)"
+    let page: SQL = "ORDER BY convention.id LIMIT \(limit)"
     if visible == .everything && status == nil {
       return "\(selection) WHERE convention.id > \(id) \(page)"
     }

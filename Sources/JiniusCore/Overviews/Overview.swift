@@ -24,6 +24,11 @@ public struct Excerpt<Item: Sendable>: Sendable {
   public let count: Int
   /// The first ten.
   public let first: [Item]
+
+  init(_ count: Int, _ items: [Item]) {
+    self.count = count
+    first = Array(items.prefix(Self.limit))
+  }
 }
 
 /// A person's registration with what he wants to know before he goes: programme, place and times.

@@ -43,45 +43,61 @@ enum OverviewQuery {
   /// The statement that counts; a test looks at its plan.
   static func counts(of subject: Subject, now: Instant) -> SQL {
     """
-    SELECT session_id, count(*) AS registered, sum(ifnull(confirmed_at <= \(now), 0)) AS confirmed
+    SELECT session_id, count(*) AS registered, sum(\(isConfirmed(now))) AS confirmed
     FROM registration WHERE \(subject.key) AND cancelled_at IS NULL GROUP BY session_id
     """
   }
 
-  /// The first live registrations of some sessions: by time, or the latest first.
+  /// Some live registrations of a subject: the first of some sessions, or the latest.
+  struct Pick {
+    let sessions: [Int]
+    /// Whether they are confirmed; nil for both.
+    let confirmed: Bool?
+    let latestFirst: Bool
+  }
+
+  /// The registrations of some picks, by time, in one statement: of each pick so many at most.
   static func entries(
-    of subject: Subject, sessions: [Int], confirmed: Bool?, latestFirst: Bool, now: Instant,
-    in database: Database
+    of subject: Subject, _ picks: [Pick], now: Instant, in database: Database
   ) throws -> [TrainingEntry] {
-    if sessions.isEmpty { return [] }
-    let order: SQL =
-      latestFirst
-      ? "ORDER BY session.starts_at DESC, registration.id DESC"
-      : "ORDER BY session.starts_at, registration.id"
-    let isConfirmed: SQL = "ifnull(registration.confirmed_at <= \(now), 0)"
-    let narrowed: SQL = confirmed.map { "AND \(isConfirmed) = \($0)" } ?? ""
+    let numbers = picks.filter { !$0.sessions.isEmpty }.map { pick in
+      "SELECT id FROM (\(self.numbers(of: subject, pick, now: now)))" as SQL
+    }
+    if numbers.isEmpty { return [] }
     return try database.rows(
       """
-      SELECT registration.id, \(isConfirmed), space.siren, space.name, owner.email, person.email,
-        person.given_name, person.family_name, session.code, training.title, training.modality,
-        training.programme, session.place, session.starts_at, session.ends_at,
+      SELECT registration.id, \(isConfirmed(now)), space.siren, space.name, owner.email,
+        person.email, person.given_name, person.family_name, session.code, training.title,
+        training.modality, training.programme, session.place, session.starts_at, session.ends_at,
         registration.convention_id
-      FROM (
-        SELECT registration.id FROM registration
-        CROSS JOIN session ON session.id = registration.session_id
-        WHERE \(subject.key) AND cancelled_at IS NULL \(narrowed)
-          AND registration.session_id IN (\(sessions.map { "\($0)" }.joined(separator: ", ")))
-        \(order) LIMIT \(Excerpt<TrainingEntry>.limit)
-      ) AS chosen
-      CROSS JOIN registration ON registration.id = chosen.id
+      FROM registration
       CROSS JOIN space ON space.id = registration.space_id
       CROSS JOIN account AS person ON person.id = registration.participant_id
       CROSS JOIN session ON session.id = registration.session_id
       CROSS JOIN training ON training.id = session.training_id
       LEFT JOIN account AS owner ON owner.id = space.owner_id
-      \(order)
+      WHERE registration.id IN (\(numbers.joined(separator: " UNION ALL ")))
+      ORDER BY session.starts_at, registration.id
       """
     ) { try TrainingEntry($0) }
+  }
+
+  private static func numbers(of subject: Subject, _ pick: Pick, now: Instant) -> SQL {
+    let order: SQL = pick.latestFirst ? "DESC" : "ASC"
+    let narrowed: SQL = pick.confirmed.map { "AND \(isConfirmed(now)) = \($0)" } ?? ""
+    let sessions = pick.sessions.map { "\($0)" as SQL }.joined(separator: ", ")
+    return """
+      SELECT registration.id FROM registration
+      CROSS JOIN session ON session.id = registration.session_id
+      WHERE \(subject.key) AND cancelled_at IS NULL AND registration.session_id IN (\(sessions))
+        \(narrowed)
+      ORDER BY session.starts_at \(order), registration.id \(order)
+      LIMIT \(Excerpt<TrainingEntry>.limit)
+      """
+  }
+
+  private static func isConfirmed(_ now: Instant) -> SQL {
+    "ifnull(registration.confirmed_at <= \(now), 0)"
   }
 
   /// How many conventions of a status there are: a deadline that passed unrecorded counts as passed.

@@ -53,37 +53,23 @@ extension Reading {
   fileprivate func overview(
     of subject: OverviewQuery.Subject, visible: Visibility
   ) throws -> Overview {
-    let sessions = try OverviewQuery.sessions(of: subject, now: now, in: database)
-    let coming = sessions.filter { now < $0.endsAt }.sorted { $0.startsAt < $1.startsAt }
-    let over = sessions.filter { $0.endsAt <= now }.sorted { $0.startsAt > $1.startsAt }
+    let agenda = Agenda(
+      try OverviewQuery.sessions(of: subject, now: now, in: database), now: now)
+    let entries = try OverviewQuery.entries(of: subject, agenda.picks, now: now, in: database)
+    let coming = entries.filter { now < $0.endsAt }
     let counts = try OverviewQuery.conventions(of: subject, now: now, in: database)
-
-    func trainings(
-      _ sessions: [OverviewQuery.SessionCount], _ confirmed: Bool?,
-      _ count: (OverviewQuery.SessionCount) -> Int
-    ) throws -> Excerpt<TrainingEntry> {
-      let held = sessions.filter { count($0) > 0 }
-      return Excerpt(
-        count: held.reduce(0) { $0 + count($1) },
-        first: try OverviewQuery.entries(
-          of: subject, sessions: held.prefix(Excerpt<TrainingEntry>.limit).map(\.session),
-          confirmed: confirmed, latestFirst: confirmed == nil, now: now, in: database))
-    }
-    func conventions(_ status: ConventionStatus) throws -> Excerpt<ConventionView> {
-      let count = counts[status] ?? 0
-      if count == 0 { return Excerpt(count: 0, first: []) }
-      return Excerpt(
-        count: count,
-        first: try ConventionQuery.page(
-          visible: visible, status: status, after: 0, limit: Excerpt<ConventionView>.limit,
-          latestFirst: status == .signed, now: now, in: database))
+    let heads = try ConventionQuery.heads(
+      visible: visible, limit: Excerpt<ConventionView>.limit, now: now, in: database)
+    func conventions(_ status: ConventionStatus) -> Excerpt<ConventionView> {
+      let all = heads.filter { $0.status == status }
+      return Excerpt(counts[status] ?? 0, status == .signed ? all.reversed() : all)
     }
     return Overview(
-      pending: try trainings(coming, false, \.pending),
-      confirmed: try trainings(coming, true, \.confirmed),
-      done: try trainings(over, nil) { $0.pending + $0.confirmed },
-      awaitingSignature: try conventions(.awaitingSignature), signing: try conventions(.signing),
-      signed: try conventions(.signed))
+      pending: Excerpt(agenda.pending, coming.filter { $0.status == .pending }),
+      confirmed: Excerpt(agenda.confirmed, coming.filter { $0.status == .confirmed }),
+      done: Excerpt(agenda.done, entries.filter { $0.endsAt <= now }.reversed()),
+      awaitingSignature: conventions(.awaitingSignature), signing: conventions(.signing),
+      signed: conventions(.signed))
   }
 
   /// The administrators' pages; nil for everybody else.
