@@ -3,7 +3,7 @@ internal import JiniusCore
 
 struct Gate: Command {
   static let name = "gate"
-  static let summary = "Let a person at a distance in: the forced command of an OpenSSH key."
+  static let summary = "Let a person at a distance in: the command of an OpenSSH key."
   static let discussion = """
     Does what SSH_ORIGINAL_COMMAND asks for, with the rights of the account behind --as and no \
     others. Whoever holds the key chooses neither the database nor the account, reads and writes \
@@ -11,7 +11,8 @@ struct Gate: Command {
     output.
     A line that is refused ends with 77, and its reason stands in the journal.
     In authorized_keys:
-      restrict,command="jinius gate --as claire@x.fr --db /srv/jinius.db" ssh-ed25519 AAAA…
+      restrict,command="jinius gate --as claire@x.fr --db /srv/jinius/jinius.db"
+    and the key behind it, on the same line.
     """
   static let examples = ["jinius gate --as claire@x.fr --db /srv/jinius/jinius.db"]
 
@@ -25,15 +26,15 @@ struct Gate: Command {
       console.status = try Tool.attempt(
         try RemoteLine.words(line), by: tool, in: console.world.behindGate)
     } catch {
-      let reported: any Error = (error as? UsageError).flatMap(GateRefusal.init) ?? error
-      if let reason = ErrorReport.gateReason(reported) {
+      var told: any Error = (error as? UsageError).flatMap(GateRefusal.init) ?? error
+      if let reason = ErrorReport.gateReason(told) {
         try console.overseer().recordGateRefusal(of: account, reason: reason, line: line)
       }
-      console.status = Tool.tell(
-        reported as? GateRefusal == .noCommand
-          ? UsageError("no command was given; this is open:\n\n\(tool.help(path: []))") : reported,
-        of: RemoteLine.roughWords(line) + (console.options.json ? ["--json"] : []),
-        in: console.world)
+      if told as? GateRefusal == .noCommand {
+        told = UsageError("no command was given; this is open:\n\n" + tool.help(path: []))
+      }
+      let words = RemoteLine.roughWords(line) + (console.options.json ? ["--json"] : [])
+      console.status = Tool.tell(told, of: words, in: console.world)
     }
   }
 }
