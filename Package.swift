@@ -43,6 +43,8 @@ let package = Package(
     .testTarget(name: "PromiseTests", dependencies: ["ChildProcess"]),
     // Reads the sources themselves.
     .testTarget(name: "HouseTests"),
+    // Drives the same binary through a real sshd on loopback.
+    .testTarget(name: "GateTests", dependencies: ["ChildProcess"]),
   ],
   swiftLanguageModes: [.v6]
 )

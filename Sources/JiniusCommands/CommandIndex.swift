@@ -119,6 +119,7 @@ enum CommandIndex {
         .group(
           "outbox", "Letters: e-mails and SMS",
           [.command(OutboxList.self), .command(OutboxShow.self)]),
+        .command(Gate.self),
         .group(
           "audit", "The journal", [.command(AuditList.self), .command(AuditVerify.self)]),
         .group(

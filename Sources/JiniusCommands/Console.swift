@@ -39,6 +39,15 @@ final class Console {
         isRehearsal: options.dryRun))
   }
 
+  /// The façade for what the installation itself notes, whoever acts.
+  func overseer() throws -> Registry {
+    Registry(
+      store: try store(),
+      situation: .init(
+        clock: world.clock, fixedClock: try fixedClock(), actor: .operator(uid: world.userID),
+        isRehearsal: options.dryRun))
+  }
+
   /// Who acts: `--as`, else `JINIUS_AS`, else whoever can open the file.
   func acting() throws -> ActingReference {
     try actingAccount().map(ActingReference.account) ?? .operator(uid: world.userID)

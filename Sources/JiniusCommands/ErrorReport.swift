@@ -23,6 +23,7 @@ struct ErrorReport {
   init(_ error: any Error) {
     switch error {
     case let refusal as Refusal: self.init(refusal)
+    case let refusal as GateRefusal: self.init(refusal)
     case let failure as StoreError: self.init(failure)
     case let failure as FileError: self.init(failure)
     case let failure as InputError: self.init(failure)

@@ -43,25 +43,35 @@ public enum Tool {
   }
 
   private static func perform(_ words: [String], in world: World) -> ExitStatus {
-    let options = CommonOptions()
-    do {
-      switch try tool.parse(words, globals: options) {
-      case .help(let text): try world.output.write(text)
-      case .version: try world.output.write(try versionText(words))
-      case .run(let command, path: _):
-        let console = Console(world: world, options: options)
-        try command.run(in: console)
-        return console.status
-      }
-      return .done
-    } catch {
-      let report = ErrorReport(error)
-      if let failure = error as? OutputError {
-        return outputStatus(failure, instead: .done, words, world)
-      }
-      try? world.errors.write(report.text(for: words))
-      return report.status
+    do { return try attempt(words, by: tool, in: world) } catch {
+      return tell(error, of: words, in: world)
     }
+  }
+
+  /// Does what the words ask for, with the commands of a tool.
+  static func attempt(
+    _ words: [String], by tool: CommandLineTool<Console>, in world: World
+  ) throws -> ExitStatus {
+    let options = CommonOptions()
+    switch try tool.parse(words, globals: options) {
+    case .help(let text): try world.output.write(text)
+    case .version: try world.output.write(try versionText(words))
+    case .run(let command, path: _):
+      let console = Console(world: world, options: options)
+      try command.run(in: console)
+      return console.status
+    }
+    return .done
+  }
+
+  /// Says what went wrong, as the words ask for it, and answers with the exit status.
+  static func tell(_ error: any Error, of words: [String], in world: World) -> ExitStatus {
+    if let failure = error as? OutputError {
+      return outputStatus(failure, instead: .done, words, world)
+    }
+    let report = ErrorReport(error)
+    try? world.errors.write(report.text(for: words))
+    return report.status
   }
 
   private static func versionText(_ words: [String]) throws -> String {

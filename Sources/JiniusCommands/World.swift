@@ -17,11 +17,14 @@ public struct World {
   public let clock: @Sendable () -> Instant
   /// Reads the standard input, up to a number of bytes.
   public let readInput: (_ limit: Int) -> [UInt8]
+  /// The line that sshd hands over from a person at a distance, as the bytes that came.
+  public let remoteLine: [UInt8]
 
   /// A world of one's own.
   public init(
     output: Output, errors: Output, environment: [String: String], userID: Int,
-    clock: @escaping @Sendable () -> Instant, readInput: @escaping (_ limit: Int) -> [UInt8]
+    clock: @escaping @Sendable () -> Instant, readInput: @escaping (_ limit: Int) -> [UInt8],
+    remoteLine: [UInt8] = []
   ) {
     self.output = output
     self.errors = errors
@@ -29,6 +32,7 @@ public struct World {
     self.userID = userID
     self.clock = clock
     self.readInput = readInput
+    self.remoteLine = remoteLine
   }
 
   /// The process's own world.
@@ -43,7 +47,7 @@ public struct World {
     return World(
       output: Output(descriptor: 1), errors: Output(descriptor: 2), environment: variables(),
       userID: Int(getuid()), clock: { Instant(seconds: Int64(time(nil))) },
-      readInput: standardInput)
+      readInput: standardInput, remoteLine: variable("SSH_ORIGINAL_COMMAND") ?? [])
   }
 
   private static func variables() -> [String: String] {
@@ -52,9 +56,14 @@ public struct World {
     ]
     var found: [String: String] = [:]
     for name in names {
-      if let value = getenv(name) { found[name] = String(cString: value) }
+      if let bytes = variable(name) { found[name] = String(decoding: bytes, as: UTF8.self) }
     }
     return found
+  }
+
+  private static func variable(_ name: String) -> [UInt8]? {
+    guard let value = getenv(name) else { return nil }
+    return Array(UnsafeRawBufferPointer(start: value, count: strlen(value)))
   }
 
   private static func standardInput(limit: Int) -> [UInt8] {

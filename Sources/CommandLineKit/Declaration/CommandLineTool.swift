@@ -12,12 +12,24 @@ public struct CommandLineTool<Context>: Sendable {
   public let topics: [HelpTopic]
   let globals: (any ParameterGroup.Type)?
   let root: CommandTree<Context>
+  /// What of it is open; nil for all.
+  let narrowing: Narrowing?
 
   /// A tool. The parameters of `globals` are accepted at any depth, before the noun too.
   public init(
     name: String, version: String, summary: String, examples: [String] = [],
     tree: [CommandTree<Context>], topics: [HelpTopic] = [],
     globals: (any ParameterGroup.Type)? = nil
+  ) {
+    self.init(
+      name: name, version: version, summary: summary, examples: examples, tree: tree,
+      topics: topics, globals: globals, narrowing: nil)
+  }
+
+  init(
+    name: String, version: String, summary: String, examples: [String],
+    tree: [CommandTree<Context>], topics: [HelpTopic] = [], globals: (any ParameterGroup.Type)?,
+    narrowing: Narrowing?
   ) {
     self.name = name
     self.version = version
@@ -26,11 +38,14 @@ public struct CommandLineTool<Context>: Sendable {
     self.topics = topics
     self.globals = globals
     self.root = .group(name, summary, tree)
+    self.narrowing = narrowing
   }
 
   var globalParameters: [Parameter] {
     guard let globals else { return [] }
-    return slots(of: globals.init(), sharing: nil).map(\.parameter)
+    let parameters = slots(of: globals.init(), sharing: nil).map(\.parameter)
+    guard let narrowing else { return parameters }
+    return parameters.filter { narrowing.globals[$0.title] == .open }
   }
 
   func parameters(of type: any Command<Context>.Type) -> [Parameter] {

@@ -5,6 +5,8 @@ public class Slot {
   var parameter: Parameter
   /// The words given so far, all well formed; `true` and `false` for a flag.
   var words: [String] = []
+  /// How far it is open.
+  var opening = Narrowing.Opening.open
 
   init(_ parameter: Parameter) { self.parameter = parameter }
 

@@ -12,8 +12,9 @@ extension CommandLineTool {
       fill(usage(path: path).split(separator: " "), indent: 2, continuation: "", hanging: 6))
     switch node {
     case .command(let type):
-      let parameters = parameters(of: type)
-      add("EXAMPLES", type.examples.map(commandLine).joined(separator: "\n"))
+      let parameters = openParameters(of: type, at: path)
+      add(
+        "EXAMPLES", type.examples.filter(isOpen(example:)).map(commandLine).joined(separator: "\n"))
       if !type.discussion.isEmpty { parts.append(wrap(type.discussion)) }
       add("ARGUMENTS", columns(rows(parameters.filter { $0.kind == .argument })))
       add("OPTIONS", columns(rows(parameters.filter { $0.kind != .argument })))
@@ -63,7 +64,7 @@ extension CommandLineTool {
     guard case .command(let type) = node(at: path) else {
       return (words + ["COMMAND", "[options]"]).joined(separator: " ")
     }
-    let parameters = parameters(of: type)
+    let parameters = openParameters(of: type, at: path)
     for parameter in parameters where parameter.kind == .argument || parameter.isRequired {
       let word = parameter.label + (parameter.isRepeatable ? "..." : "")
       words.append(parameter.isRequired ? word : "[\(word)]")

@@ -18,7 +18,9 @@ extension CommandLineTool {
     _ words: [String], globals given: (any ParameterGroup)? = nil
   ) throws -> Invocation<Context> {
     if words.isEmpty { return .help(help(path: [])) }
-    if words.first == "__complete" { return .help(completionLines(for: words.dropFirst())) }
+    if words.first == "__complete" && narrowing == nil {
+      return .help(completionLines(for: words.dropFirst()))
+    }
 
     var reader = Reader(self, globals: given ?? globals?.init())
     if wantsFlag("--help", in: words) || wantsFlag("-h", in: words) {

@@ -22,14 +22,17 @@ struct Reader<Context> {
     self.tool = tool
     self.node = tool.root
     self.globals = globals
-    if let globals { globalSlots = CommandLineKit.slots(of: globals, sharing: nil) }
+    if let globals {
+      let all = CommandLineKit.slots(of: globals, sharing: nil)
+      globalSlots = tool.narrowing.map { $0.narrow(all, to: $0.globals) } ?? all
+    }
   }
 
   var slots: [Slot] { globalSlots + commandSlots }
 
   /// The slot that the next operand would go to.
   var operandSlot: Slot? {
-    let operands = commandSlots.filter { $0.parameter.kind == .argument }
+    let operands = commandSlots.filter { $0.parameter.kind == .argument && $0.isNameable }
     if operandCount < operands.count { return operands[operandCount] }
     return operands.last.flatMap { $0.parameter.isRepeatable ? $0 : nil }
   }
@@ -58,6 +61,9 @@ struct Reader<Context> {
       throw error(
         .commandMissing(
           choices: node.visibleChildren.map(\.name), help: tool.help(path: path)))
+    }
+    for slot in slots where slot.words.isEmpty {
+      if let word = slot.wordLaidDown { slot.words = [word] }
     }
     let given = Set(
       commandSlots.filter { !$0.words.isEmpty }.flatMap {
@@ -92,7 +98,8 @@ struct Reader<Context> {
     path.append(word)
     if case .command(let type) = child {
       let made = type.init()
-      commandSlots = CommandLineKit.slots(of: made, sharing: globals)
+      let all = CommandLineKit.slots(of: made, sharing: globals)
+      commandSlots = tool.narrowing.map { $0.narrow(all, to: $0.commands[path] ?? [:]) } ?? all
       command = made
     }
   }
@@ -127,11 +134,12 @@ struct Reader<Context> {
     let attached = equals.map { String(word[word.utf8.index(after: $0)...]) }
     if attached == nil {
       if name == "--help" || name == "-h" { return }
-      if name == "--version" && path.isEmpty { return request = .version }
+      if name == "--version" && path.isEmpty && tool.narrowing == nil { return request = .version }
     }
 
-    guard let slot = slots.first(where: { $0.parameter.spellings.contains(name) }) else {
-      let names = slots.flatMap(\.parameter.spellings) + ["--help"]
+    let nameable = slots.filter(\.isNameable)
+    guard let slot = nameable.first(where: { $0.parameter.spellings.contains(name) }) else {
+      let names = nameable.flatMap(\.parameter.spellings) + ["--help"]
       throw error(.unknownOption(name, meant: nearest(name, in: names)))
     }
     if !slot.parameter.takesValue {
@@ -157,6 +165,9 @@ struct Reader<Context> {
 
   private func give(_ word: String, to slot: Slot) throws(UsageError) {
     let parameter = slot.parameter
+    if case .only(let accepted) = slot.opening, word != accepted {
+      throw error(.notAChoice(parameter.title, word, choices: [accepted], meant: nil))
+    }
     if let type = parameter.type, !type.accepts(word) {
       let choices = parameter.choices
       throw error(

@@ -47,6 +47,7 @@ enum JournalKind: String, CaseIterable {
   case accountRectified = "account_rectified"
   case accountErased = "account_erased"
   case retentionApplied = "retention_applied"
+  case gateRefused = "gate_refused"
 }
 
 /// What an entry is about: the word of its kind and its number.

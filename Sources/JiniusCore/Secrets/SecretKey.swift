@@ -11,6 +11,7 @@ struct SecretKey {
     case invitation = "invitation"
     case journalHead = "journal head"
     case fingerprint = "fingerprint"
+    case gateLine = "gate line"
   }
 
   private let bytes: [UInt8]

@@ -4,7 +4,8 @@ import Testing
 /// A new sandbox database in a folder of its own.
 final class Sandbox {
   private let folder: URL
-  private var path: String { folder.appendingPathComponent("jinius.db").path }
+  /// The path of the database.
+  var path: String { folder.appendingPathComponent("jinius.db").path }
 
   init() throws {
     let template = try Self.template.get()
@@ -16,6 +17,16 @@ final class Sandbox {
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   func run(_ words: [String]) throws -> Words.Answer { try Words.run(words, database: path) }
+
+  /// Lets somebody in through the gate with a line.
+  func gate(
+    _ line: String, as account: String = "claire@x.fr", _ words: [String] = [],
+    environment: [String: String] = [:], input: String = ""
+  ) throws -> Words.Answer {
+    try Words.run(
+      ["gate", "--as", account] + words, database: path, environment: environment,
+      line: Array(line.utf8), input: input)
+  }
 
   /// Whether the file is, to the byte, as it was made.
   var isUntouched: Bool {
