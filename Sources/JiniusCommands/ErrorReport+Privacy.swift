@@ -4,7 +4,7 @@ internal import JiniusCore
 extension ErrorReport {
   static func privacyWords(_ refusal: Refusal) -> (message: String, hint: String?)? {
     switch refusal {
-    case .confirmationRequired(let what): (words(what), "add --yes; --dry-run keeps nothing")
+    case .confirmationRequired(let what): (words(what), "add --yes")
     case .addressTaken(let email):
       (
         "\(email) is the address of another account",

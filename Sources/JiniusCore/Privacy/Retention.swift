@@ -4,6 +4,7 @@ public enum RetentionCategory: String, CaseIterable, Sendable {
   case inactiveAccount = "inactive_account"
   case invitation
   case letter
+  case formerMobile = "former_mobile"
   case signingCode = "signing_code"
   case unsignedPaper = "unsigned_paper"
   case signedConvention = "signed_convention"
@@ -24,6 +25,7 @@ public enum RetentionCategory: String, CaseIterable, Sendable {
       "accounts of people, from the year's end of the last activity: anonymised"
     case .invitation: "invitations, from the end of their link: deleted"
     case .letter: "letters of the outbox, from the day they were written: deleted"
+    case .formerMobile: "mobiles of former interlocutors, from the day they were removed: deleted"
     case .signingCode: "what SMS codes derive from, from the end of their procedure: deleted"
     case .unsignedPaper:
       "papers that were frozen and never signed, from the end of their procedure: deleted"
@@ -123,6 +125,7 @@ public struct RetentionRule: Sendable {
       from: 2018, 5, 25),
     RetentionRule(.invitation, .years(1), "RGPD, art. 5-1-e", from: 2018, 5, 25),
     RetentionRule(.letter, .years(1), "RGPD, art. 5-1-e", from: 2018, 5, 25),
+    RetentionRule(.formerMobile, .years(1), "RGPD, art. 5-1-e", from: 2018, 5, 25),
     RetentionRule(.signingCode, .days(1), "RGPD, art. 5-1-e", from: 2018, 5, 25),
     RetentionRule(.unsignedPaper, .years(1), "RGPD, art. 5-1-e", from: 2018, 5, 25),
     RetentionRule(.signedConvention, .years(5), "Code civil, art. 2224", from: 2008, 6, 19),

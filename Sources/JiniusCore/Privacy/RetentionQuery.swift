@@ -43,6 +43,11 @@ enum RetentionQuery {
         SELECT 1 FROM signing_procedure
         WHERE id = letter.procedure_id AND state = 'open' AND expires_at > \(now))
       """
+    case .formerMobile:
+      """
+      SELECT id, removed_at AS since FROM interlocutor
+      WHERE mobile IS NOT NULL AND removed_at < \(cutoff)
+      """
     case .signingCode:
       """
       SELECT signing_code.id, ended_at AS since

@@ -17,6 +17,8 @@ enum RetentionTable {
         "UPDATE letter SET invitation_id = NULL WHERE invitation_id = \(id)")
       try database.execute("DELETE FROM invitation WHERE id = \(id)")
     case .letter: try database.execute("DELETE FROM letter WHERE id = \(id)")
+    case .formerMobile:
+      try database.execute("UPDATE interlocutor SET mobile = NULL WHERE id = \(id)")
     case .signingCode:
       try database.execute("UPDATE letter SET code_id = NULL WHERE code_id = \(id)")
       try database.execute("DELETE FROM signing_code WHERE id = \(id)")

@@ -44,6 +44,15 @@ struct PrivacyRetentionTests {
       category: .letter, dueAt: "2027-11-20T23:00:00Z", count: 2, play: { _ in },
       gone: "SELECT count(*) FROM letter"),
     Due(
+      category: .formerMobile, dueAt: "2027-11-20T23:00:00Z",
+      play: { scene in
+        // Of somebody whose account is not due before.
+        _ = try scene.registry.addInterlocutor(
+          Cast.signatory(Cast.known(Cast.marie), Cast.mariesMobile), to: Cast.company)
+        _ = try scene.registry.removeInterlocutor(
+          Cast.marie, of: Cast.company, establishment: nil)
+      }, gone: "SELECT count(mobile) FROM interlocutor WHERE removed_at IS NOT NULL"),
+    Due(
       category: .signingCode, dueAt: "2026-11-21T09:00:01Z",
       play: { scene in
         let number = try scene.launched()
