@@ -12,7 +12,7 @@ extension ErrorReport {
   /// failure.
   static func gateReason(_ error: any Error) -> String? {
     if let refusal = error as? GateRefusal { return refusal.reason }
-    let report = ErrorReport(error)
+    let report = Self(error)
     return report.status == .notPermitted ? report.code : nil
   }
 
