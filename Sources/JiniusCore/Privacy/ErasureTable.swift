@@ -71,27 +71,32 @@ enum ErasureTable {
     try change("DELETE FROM letter WHERE account_id = \(account)", in: database)
   }
 
-  /// His name, address and reasons in letters to others: about his conventions, and inviting people
-  /// on his behalf.
-  static func anonymiseLetters(
-    about account: Account, in database: Database
-  ) throws -> Int {
-    let own: SQL = "(SELECT id FROM space WHERE owner_id = \(account.id))"
+  /// His name and reasons in letters to others about his conventions, and the name of his own space
+  /// (the address that he had then) in those and in invitations on his behalf.
+  static func anonymiseLetters(about account: Int, in database: Database) throws -> Int {
+    let invited: SQL =
+      """
+      SELECT letter.id FROM invitation
+      CROSS JOIN letter ON letter.invitation_id = invitation.id
+      WHERE invitation.space_id = (SELECT id FROM space WHERE owner_id = \(account))
+      """
+    try database.execute(
+      """
+      UPDATE letter SET parameters = json_replace(parameters, '$.company', \(Pseudonym.name))
+      WHERE id IN (
+        SELECT letter.id FROM convention
+        CROSS JOIN letter ON letter.convention_id = convention.id
+        WHERE convention.space_id = (SELECT id FROM space WHERE owner_id = \(account))
+        UNION \(invited))
+      """)
     return try change(
       """
-      UPDATE letter SET parameters = json_replace(parameters, '$.participant', \(Pseudonym.name),
-        '$.company', iif(parameters ->> 'company' = \(account.email), \(Pseudonym.name),
-          parameters ->> 'company'), '$.reason', '')
+      UPDATE letter
+      SET parameters = json_replace(parameters, '$.participant', \(Pseudonym.name), '$.reason', '')
       WHERE id IN (
-        SELECT letter.id FROM (\(conventions(account.id))) AS chosen
+        SELECT letter.id FROM (\(conventions(account))) AS chosen
         CROSS JOIN letter ON letter.convention_id = chosen.convention_id
-        UNION
-        SELECT letter.id FROM (
-          SELECT account_id FROM interlocutor WHERE space_id = \(own)
-          UNION SELECT participant_id FROM registration WHERE space_id = \(own)
-          UNION SELECT account_id FROM invitation WHERE space_id = \(own)) AS guest
-        CROSS JOIN letter ON letter.account_id = guest.account_id
-        WHERE letter.parameters ->> 'company' = \(account.email))
+        UNION \(invited))
       """, in: database)
   }
 

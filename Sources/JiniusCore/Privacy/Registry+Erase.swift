@@ -56,7 +56,7 @@ extension Transaction {
       ),
       (
         "letters_to_others", "his name and reasons taken out",
-        try ErasureTable.anonymiseLetters(about: account, in: database)
+        try ErasureTable.anonymiseLetters(about: id, in: database)
       ),
       ("letters", "deleted", try ErasureTable.deleteLetters(id, in: database)),
       ("invitations", "deleted", try ErasureTable.deleteInvitations(id, in: database)),

@@ -92,6 +92,7 @@ enum Schema {
       CHECK ((state = 'sent') = (ended_at IS NULL))
     ) STRICT;
     CREATE INDEX invitation_of_account ON invitation (account_id);
+    CREATE INDEX invitation_of_space ON invitation (space_id) WHERE space_id IS NOT NULL;
     CREATE UNIQUE INDEX one_sent_invitation ON invitation (account_id) WHERE state = 'sent';
 
     """
