@@ -3,6 +3,8 @@
 public enum WordRule: Sendable {
   /// Exactly one of the options, by their spellings.
   case exactlyOne([String])
+  /// One of the options at least.
+  case atLeastOne([String])
   /// All of the options or none.
   case together([String])
 
@@ -16,6 +18,9 @@ public enum WordRule: Sendable {
       return count == 0
         ? .missing([list], usage: "")
         : .other("\(names.joined(separator: " and ")) exclude each other", hint: "give \(list)")
+    case .atLeastOne(let names):
+      return names.contains { given.contains($0) }
+        ? nil : .missing([names.joined(separator: " or ")], usage: "")
     case .together(let names):
       let missing = names.filter { !given.contains($0) }
       if missing.isEmpty || missing.count == names.count { return nil }

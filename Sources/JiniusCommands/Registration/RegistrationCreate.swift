@@ -8,7 +8,8 @@ struct RegistrationCreate: GuardedCommand {
   static let discussion = """
     A newcomer is given as "Given Family <address>" and invited by e-mail: the last word is the \
     family name, unless several trailing words are capitals (Yves LE GOFF). Where the account \
-    exists its own name stands. In a private person's space the owner takes part.
+    exists its own name stands. In a private person's space the owner takes part unless \
+    somebody is named.
     """
   static let examples = [
     """
@@ -17,7 +18,7 @@ struct RegistrationCreate: GuardedCommand {
     """
   ]
   static let wordRules = [
-    SpaceOptions.rule, .exactlyOne(["--participant", "--individual"]),
+    SpaceOptions.rule, .atLeastOne(["--participant", "--individual"]),
   ]
 
   @Group var space: SpaceOptions
