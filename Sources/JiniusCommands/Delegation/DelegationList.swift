@@ -3,11 +3,11 @@ internal import JiniusCore
 
 struct DelegationList: GuardedCommand {
   static let name = "list"
-  static let summary = "List the rights that a company lent or was lent."
-  static let permission = Permission.action(.manageRights)
-  static let examples = ["jinius delegation list --company 379627342"]
+  static let summary = "List the rights that companies lent each other."
+  static let permission = Permission.account
+  static let examples = ["jinius delegation list", "jinius delegation list --company 379627342"]
 
-  @Option("Company, by its SIREN.") var company: SIREN
+  @Option("Of one company only, by its SIREN.") var company: SIREN?
   @Group var options: ListOptions
 
   func run(in console: Console) throws {

@@ -65,15 +65,20 @@ extension Registry {
     }
   }
 
-  /// Delegations given by a company and to it.
+  /// Delegations given by a company and to it; without a company those of every company whose rights
+  /// the acting account manages, and for the operator all.
   public func delegationPage(
-    of siren: SIREN, after id: Int, limit: Int
+    of siren: SIREN?, after id: Int, limit: Int
   ) throws -> [DelegationView] {
     try read { reading in
-      let space = try reading.space(.company(siren), for: .manageRights)
-      return try DelegationTable.page(
-        of: space.id, after: id, limit: limit, in: reading.database
-      ).map(reading.view)
+      let spaces = try reading.delegating(siren)
+      let delegations = try spaces.flatMap {
+        try DelegationTable.page(of: $0, after: id, limit: limit, in: reading.database)
+      }
+      // One between two companies of the same account stands in both pages.
+      let unique = Dictionary(
+        delegations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      return unique.values.sorted { $0.id < $1.id }.prefix(limit).map(reading.view)
     }
   }
 }
@@ -86,6 +91,14 @@ private enum DelegationStep {
 extension Reading {
   fileprivate func view(_ delegation: Delegation) -> DelegationView {
     DelegationView(delegation: delegation, status: delegation.status(at: now))
+  }
+
+  /// The spaces whose delegations are listed; nil stands for all of them.
+  fileprivate func delegating(_ siren: SIREN?) throws -> [Int?] {
+    if let siren { return [try space(.company(siren), for: .manageRights).id] }
+    guard case .account(let id, _) = acting else { return [nil] }
+    return try StandingQuery.standings(of: id, in: database)
+      .filter { Decision.of(.manageRights, $0.value).isAllowed }.map { Optional($0.key) }
   }
 
   fileprivate func delegation(_ id: Int) throws -> Delegation {
