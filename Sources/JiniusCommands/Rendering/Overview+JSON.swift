@@ -56,6 +56,19 @@ extension TrainingEntry: Presentable {
   }
 }
 
+extension ConventionEntry: Presentable {
+  var json: JSON {
+    [
+      "id": .string(number.description), "status": .string(status.rawValue),
+      "status_label": .string(status.label),
+      "available_actions": .array(status.availableActions.map { .string($0) }),
+      "participant_name": .string(participantName.description), "training": .string(training),
+      "session": .string(session.description), "signatory": .optional(signatory?.description),
+      "expires_at": .optional(expiresAt?.description),
+    ]
+  }
+}
+
 extension Excerpt where Item: Presentable {
   /// How many, and the first ten under the word that says which they are.
   fileprivate func json(_ word: String) -> JSON {
@@ -80,9 +93,9 @@ extension Overview {
 
 extension CompanyLandmarks: Presentable {
   var json: JSON {
-    guard case .object(let company) = company.space.json else { return .null }
+    guard case .object(let company) = space.json else { return .null }
     let entity: [JSON.Member] = [
-      .init("establishments", .array(self.company.establishments.map(\.json)))
+      .init("establishments", .array(establishments.map(\.json)))
     ]
     return .object(
       company + entity + overview.members + [
@@ -94,11 +107,11 @@ extension CompanyLandmarks: Presentable {
 extension CompanyLandmarks.Administration: Presentable {
   var json: JSON {
     [
-      "collaborators": ["count": .int(collaborators)],
+      "collaborators": ["count": .int(people.collaborators)],
       "third_parties": .array(thirdParties.map(\.json)),
       "interlocutors": [
-        "count": .int(interlocutors.all), "administrators": .int(interlocutors.administrators),
-        "signatories": .int(interlocutors.signatories),
+        "count": .int(people.interlocutors), "administrators": .int(people.administrators),
+        "signatories": .int(people.signatories),
       ],
     ]
   }

@@ -5,14 +5,14 @@ internal import JiniusCore
 
 extension CompanyLandmarks {
   var screen: String {
-    let siren = company.space.company?.siren.description ?? ""
-    var lines = ["\(company.space.company?.name ?? "") (\(siren)), \(company.space.status.label)"]
-    lines += company.establishments.map { establishment in
+    let siren = space.company?.siren.description ?? ""
+    var lines = ["\(space.company?.name ?? "") (\(siren)), \(space.status.label)"]
+    lines += establishments.map { establishment in
       "  \(establishment.siret)" + (establishment.isHeadOffice ? " (head office)" : "")
         + (establishment.address.map { ", \($0.line)" } ?? "")
     }
     lines += overview.lines
-    if let administration { lines += administration.lines(company.space) }
+    if let administration { lines += administration.lines(space) }
     return lines.map { visible($0) + "\n" }.joined()
   }
 }
@@ -60,7 +60,7 @@ extension TrainingEntry {
   }
 }
 
-extension ConventionView {
+extension ConventionEntry {
   fileprivate var lines: [String] {
     let until = expiresAt.map { "  until \($0)" } ?? ""
     return ["\(number)  \(participantName)  \(training)" + until]
@@ -75,9 +75,9 @@ extension CompanyLandmarks.Administration {
         + (view.policy == .listed ? " (\(view.listed))" : "")
     }
     return [
-      "", "Directory: \(collaborators)",
-      "Interlocutors: \(interlocutors.all); administrators: \(interlocutors.administrators); "
-        + "may sign: \(interlocutors.signatories)",
+      "", "Directory: \(people.collaborators)",
+      "Interlocutors: \(people.interlocutors); administrators: \(people.administrators); "
+        + "may sign: \(people.signatories)",
       "Registration: \(space.company?.registrationRights.label ?? "—")", "Third parties",
     ] + allowed
   }

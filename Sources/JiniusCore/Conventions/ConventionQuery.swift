@@ -12,19 +12,14 @@ enum ConventionQuery {
     ) { try view($0, now: now) }
   }
 
-  /// The first conventions that await a signature or are being signed, and the latest that were
-  /// signed: so many of each at least, by number, in one statement.
-  static func heads(
-    visible: Visibility, limit: Int, now: Instant, in database: Database
-  ) throws -> [ConventionView] {
-    let numbers = [ConventionStatus.awaitingSignature, .signing, .signed].flatMap { status in
+  /// The numbers of the first conventions that await a signature or are being signed, and of the
+  /// latest that were signed: so many of each at least.
+  static func heads(visible: Visibility, limit: Int, now: Instant) -> SQL {
+    [ConventionStatus.awaitingSignature, .signing, .signed].flatMap { status in
       let order: SQL = status == .signed ? "DESC" : "ASC"
       let page: SQL = "ORDER BY convention.id \(order) LIMIT \(limit)"
       return streams(visible, status, after: 0, page: page, now: now)
     }.joined(separator: " UNION ALL ")
-    return try database.rows(
-      "\(selection) WHERE convention.id IN (\(numbers)) ORDER BY convention.id"
-    ) { try view($0, now: now) }
   }
 
   static func find(

@@ -64,12 +64,6 @@ enum CollaboratorTable {
       """
     ) { (try $0.value(10), try Collaborator($0)) }
   }
-
-  static func count(of space: Int, in database: Database) throws -> Int {
-    try database.row(
-      "SELECT count(*) FROM collaborator WHERE space_id = \(space) AND left_at IS NULL"
-    ) { try $0.int(0) } ?? 0
-  }
 }
 
 extension Collaborator {

@@ -8,11 +8,11 @@ public struct Overview: Sendable {
   /// Over (S54), the latest first.
   public let done: Excerpt<TrainingEntry>
   /// « En attente de signature ».
-  public let awaitingSignature: Excerpt<ConventionView>
+  public let awaitingSignature: Excerpt<ConventionEntry>
   /// « En cours de signature ».
-  public let signing: Excerpt<ConventionView>
+  public let signing: Excerpt<ConventionEntry>
   /// « Signée », the latest first.
-  public let signed: Excerpt<ConventionView>
+  public let signed: Excerpt<ConventionEntry>
 }
 
 /// How many there are, and the first of them.
@@ -61,10 +61,30 @@ public struct TrainingEntry: Sendable {
   public let convention: ConventionNumber
 }
 
+/// A convention, as an overview shows it.
+public struct ConventionEntry: Sendable {
+  /// How words refer to it.
+  public let number: ConventionNumber
+  /// Where it stands now, by the clock.
+  public let status: ConventionStatus
+  /// Who takes part.
+  public let participantName: PersonName
+  /// The title of the training.
+  public let training: String
+  /// The session.
+  public let session: Code
+  /// Who is to sign, while it is being signed.
+  public let signatory: EmailAddress?
+  /// When the link dies.
+  public let expiresAt: Instant?
+}
+
 /// A company's overview.
 public struct CompanyLandmarks: Sendable {
-  /// The entity that orders the trainings (S49), with its establishments.
-  public let company: CompanyView
+  /// The space of the entity that orders the trainings (S49).
+  public let space: Space
+  /// Its establishments, the head office first.
+  public let establishments: [Establishment]
   /// Its trainings and conventions.
   public let overview: Overview
   /// What only its administrators see (S64–S67).
@@ -72,12 +92,10 @@ public struct CompanyLandmarks: Sendable {
 
   /// What stands behind the administrators' own pages.
   public struct Administration: Sendable {
-    /// How many are in the directory (S64).
-    public let collaborators: Int
+    /// How many are in the directory (S64), and speak for the company (S67).
+    public let people: PeopleCounts
     /// Who may have which establishment billed (S65).
     public let thirdParties: [ThirdParties]
-    /// Those who speak for the company (S67).
-    public let interlocutors: InterlocutorCounts
   }
 }
 
@@ -91,10 +109,12 @@ public struct ThirdParties: Sendable {
   public let listed: Int
 }
 
-/// How many interlocutors a space has, and with which rights.
-public struct InterlocutorCounts: Sendable {
-  /// All of them.
-  public let all: Int
+/// How many people a company has to do with.
+public struct PeopleCounts: Sendable {
+  /// In the directory.
+  public let collaborators: Int
+  /// The interlocutors.
+  public let interlocutors: Int
   /// Those who administer it.
   public let administrators: Int
   /// Those who may sign.

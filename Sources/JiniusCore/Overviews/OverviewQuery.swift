@@ -115,20 +115,51 @@ enum OverviewQuery {
       }
     var counts: [ConventionStatus: Int] = [:]
     try database.forEach(
-      "SELECT convention.state, count(*) FROM \(source) GROUP BY convention.state"
-    ) { row in counts[try row.value(0)] = try row.int(1) }
-    let live =
-      try database.row(
-        """
-        SELECT count(*) FROM \(source) AND convention.state = 'signing' AND EXISTS (
+      """
+      SELECT convention.state, count(*), sum(CASE convention.state WHEN 'signing' THEN EXISTS (
           SELECT 1 FROM signing_procedure
           WHERE convention_id = convention.id AND signing_procedure.state = 'open'
             AND expires_at > \(now))
-        """
-      ) { try $0.int(0) } ?? 0
-    counts[.awaitingSignature, default: 0] += counts[.signing, default: 0] - live
-    counts[.signing] = live
+        ELSE 1 END)
+      FROM \(source) GROUP BY convention.state
+      """
+    ) { row in
+      let standing = try row.int(2)
+      counts[try row.value(0), default: 0] += standing
+      counts[.awaitingSignature, default: 0] += try row.int(1) - standing
+    }
     return counts
+  }
+
+  /// The first conventions of each status, by number.
+  static func conventions(
+    visible: Visibility, now: Instant, in database: Database
+  ) throws -> [ConventionEntry] {
+    let limit = Excerpt<ConventionEntry>.limit
+    return try database.rows(
+      """
+      SELECT convention.id, convention.state, person.given_name, person.family_name,
+        training.title, session.code, signing_procedure.email, signing_procedure.expires_at
+      FROM convention
+      CROSS JOIN registration ON registration.convention_id = convention.id
+      CROSS JOIN session ON session.id = registration.session_id
+      CROSS JOIN training ON training.id = session.training_id
+      CROSS JOIN account AS person ON person.id = registration.participant_id
+      LEFT JOIN signing_procedure ON signing_procedure.convention_id = convention.id
+        AND signing_procedure.state = 'open' AND signing_procedure.expires_at > \(now)
+      WHERE convention.id IN (\(ConventionQuery.heads(visible: visible, limit: limit, now: now)))
+      ORDER BY convention.id
+      """
+    ) { row in
+      let stored: ConventionStatus = try row.value(1)
+      let expiresAt: Instant? = try row.value(7)
+      return ConventionEntry(
+        number: ConventionNumber(row: try row.int(0)),
+        status: stored == .signing && expiresAt == nil ? .awaitingSignature : stored,
+        participantName: try PersonName(given: row.text(2), family: row.text(3)),
+        training: try row.text(4), session: try row.value(5), signatory: try row.value(6),
+        expiresAt: expiresAt)
+    }
   }
 
   static func thirdParties(of space: Int, in database: Database) throws -> [ThirdParties] {
@@ -144,17 +175,21 @@ enum OverviewQuery {
     }
   }
 
-  static func interlocutors(of space: Int, in database: Database) throws -> InterlocutorCounts {
+  /// How many people a space has in its directory, and among its interlocutors.
+  static func people(of space: Int, in database: Database) throws -> PeopleCounts {
     let found = try database.row(
       """
-      SELECT count(*), ifnull(sum(administrator), 0), ifnull(sum(can_sign), 0) FROM interlocutor
-      WHERE space_id = \(space) AND removed_at IS NULL
+      SELECT (SELECT count(*) FROM collaborator WHERE space_id = \(space) AND left_at IS NULL),
+        count(*), ifnull(sum(administrator), 0), ifnull(sum(can_sign), 0)
+      FROM interlocutor WHERE space_id = \(space) AND removed_at IS NULL
       """
     ) { row in
-      InterlocutorCounts(
-        all: try row.int(0), administrators: try row.int(1), signatories: try row.int(2))
+      PeopleCounts(
+        collaborators: try row.int(0), interlocutors: try row.int(1),
+        administrators: try row.int(2), signatories: try row.int(3))
     }
-    return found ?? InterlocutorCounts(all: 0, administrators: 0, signatories: 0)
+    guard let found else { throw BrokenInvariant("a count without a row") }
+    return found
   }
 }
 

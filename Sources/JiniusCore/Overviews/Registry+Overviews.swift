@@ -5,7 +5,8 @@ extension Registry {
     try read { reading in
       let space = try reading.space(.company(siren), for: .readDocuments)
       return CompanyLandmarks(
-        company: try reading.companyView(.company(siren)),
+        space: space,
+        establishments: try EstablishmentTable.all(of: space.id, in: reading.database),
         overview: try reading.overview(of: .space(space.id), visible: .space(space.id)),
         administration: try reading.administration(of: space))
     }
@@ -58,9 +59,8 @@ extension Reading {
     let entries = try OverviewQuery.entries(of: subject, agenda.picks, now: now, in: database)
     let coming = entries.filter { now < $0.endsAt }
     let counts = try OverviewQuery.conventions(of: subject, now: now, in: database)
-    let heads = try ConventionQuery.heads(
-      visible: visible, limit: Excerpt<ConventionView>.limit, now: now, in: database)
-    func conventions(_ status: ConventionStatus) -> Excerpt<ConventionView> {
+    let heads = try OverviewQuery.conventions(visible: visible, now: now, in: database)
+    func conventions(_ status: ConventionStatus) -> Excerpt<ConventionEntry> {
       let all = heads.filter { $0.status == status }
       return Excerpt(counts[status] ?? 0, status == .signed ? all.reversed() : all)
     }
@@ -80,8 +80,7 @@ extension Reading {
       return nil
     }
     return CompanyLandmarks.Administration(
-      collaborators: try CollaboratorTable.count(of: space.id, in: database),
-      thirdParties: try OverviewQuery.thirdParties(of: space.id, in: database),
-      interlocutors: try OverviewQuery.interlocutors(of: space.id, in: database))
+      people: try OverviewQuery.people(of: space.id, in: database),
+      thirdParties: try OverviewQuery.thirdParties(of: space.id, in: database))
   }
 }

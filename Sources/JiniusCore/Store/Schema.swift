@@ -339,8 +339,8 @@ enum Schema {
     CREATE UNIQUE INDEX one_live_registration ON registration (session_id, participant_id)
       WHERE cancelled_at IS NULL;
     CREATE INDEX registration_of_space ON registration (space_id, id);
-    CREATE INDEX registration_live_of_space ON registration (space_id, session_id, confirmed_at)
-      WHERE cancelled_at IS NULL;
+    CREATE INDEX registration_standing_of_space
+      ON registration (space_id, cancelled_at, session_id, confirmed_at);
     CREATE INDEX registration_of_participant ON registration (participant_id, id);
     CREATE INDEX registration_of_session ON registration (session_id, id);
     CREATE INDEX registration_of_convention ON registration (convention_id);

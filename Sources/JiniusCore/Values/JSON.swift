@@ -1,6 +1,6 @@
 /// A JSON value whose objects keep the order in which their members were written, so that the same
 /// thing is always the same bytes: for scripts that diff and for digests.
-public indirect enum JSON: Equatable, Sendable {
+public enum JSON: Equatable, Sendable {
   case object([Member])
   case array([JSON])
   case string(String)
@@ -30,52 +30,64 @@ public indirect enum JSON: Equatable, Sendable {
 
   /// The compact text, on one line whatever the strings hold.
   public var text: String {
-    var text = ""
-    write(to: &text)
-    return text
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func write(to text: inout String) {
+  private func write(to bytes: inout [UInt8]) {
     switch self {
     case .object(let members):
-      text += "{"
+      bytes.append(UInt8(ascii: "{"))
       for (index, member) in members.enumerated() {
-        if index > 0 { text += "," }
-        Self.write(member.name, to: &text)
-        text += ":"
-        member.value.write(to: &text)
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        Self.write(member.name, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        member.value.write(to: &bytes)
       }
-      text += "}"
+      bytes.append(UInt8(ascii: "}"))
     case .array(let values):
-      text += "["
+      bytes.append(UInt8(ascii: "["))
       for (index, value) in values.enumerated() {
-        if index > 0 { text += "," }
-        value.write(to: &text)
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        value.write(to: &bytes)
       }
-      text += "]"
-    case .string(let string): Self.write(string, to: &text)
-    case .int(let number): text += String(number)
-    case .bool(let truth): text += truth ? "true" : "false"
-    case .null: text += "null"
+      bytes.append(UInt8(ascii: "]"))
+    case .string(let string): Self.write(string, to: &bytes)
+    case .int(let number): bytes += String(number).utf8
+    case .bool(let truth): bytes += (truth ? "true" : "false").utf8
+    case .null: bytes += "null".utf8
     }
   }
 
   /// Quotes and escapes: RFC 8259, plus what could disturb a terminal or hide in a text (DEL, C1,
   /// separators, and the marks that nobody sees or that turn the writing direction) as `\u…`.
-  private static func write(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar.value {
-      case 0x22: text += "\\\""
-      case 0x5C: text += "\\\\"
-      case 0x0A: text += "\\n"
-      case 0x0D: text += "\\r"
-      case 0x09: text += "\\t"
-      case 0x20..<0x7F: text.unicodeScalars.append(scalar)
-      default: isSeen(scalar) ? text.unicodeScalars.append(scalar) : escape(scalar, in: &text)
-      }
+  private static func write(_ string: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    if string.utf8.allSatisfy(isPlain) {
+      bytes += string.utf8
+    } else {
+      for scalar in string.unicodeScalars { write(scalar, to: &bytes) }
     }
-    text += "\""
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte stands for itself; most strings have no other, and are copied as they are.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    0x20..<0x7F ~= byte && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  private static func write(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+    switch scalar.value {
+    case 0x22: bytes += "\\\"".utf8
+    case 0x5C: bytes += "\\\\".utf8
+    case 0x0A: bytes += "\\n".utf8
+    case 0x0D: bytes += "\\r".utf8
+    case 0x09: bytes += "\\t".utf8
+    case 0x20..<0x7F: bytes.append(UInt8(scalar.value))
+    case _ where isSeen(scalar): bytes += String(scalar).utf8
+    default: escape(scalar, in: &bytes)
+    }
   }
 
   private static func isSeen(_ scalar: Unicode.Scalar) -> Bool {
@@ -86,10 +98,10 @@ public indirect enum JSON: Equatable, Sendable {
   }
 
   /// Four hexadecimal digits for each unit of UTF-16.
-  private static func escape(_ scalar: Unicode.Scalar, in text: inout String) {
+  private static func escape(_ scalar: Unicode.Scalar, in bytes: inout [UInt8]) {
     for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
       let digits = String(unit, radix: 16)
-      text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
     }
   }
 }

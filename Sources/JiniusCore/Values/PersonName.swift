@@ -33,6 +33,7 @@ public struct PersonName: TextValue {
   }
 
   private static func part(_ text: String) throws(InvalidValue) -> String {
+    if isPlain(text) { return text }
     let spaced = words(text).joined(separator: " ")
     let name = try CleanText(spaced, as: .name, limit: 100).text
     guard name.unicodeScalars.allSatisfy(\.isPartOfName) else {
@@ -43,6 +44,12 @@ public struct PersonName: TextValue {
       throw InvalidValue(.name, text, expected: "a name with a letter in it")
     }
     return name
+  }
+
+  /// Letters of ASCII alone: nothing to clean, and most names that a database gives back.
+  private static func isPlain(_ text: String) -> Bool {
+    (1...100).contains(text.utf8.count)
+      && text.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
   }
 }
 
