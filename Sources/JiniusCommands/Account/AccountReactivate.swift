@@ -10,7 +10,7 @@ struct AccountReactivate: GuardedCommand {
   ]
 
   @Argument("Address of the person.") var email: EmailAddress
-  @Option("Why; the person is told.") var reason: Reason?
+  @Option("Why; the person is told.") var reason: PrintableLine?
 
   func run(in console: Console) throws {
     try console.report(

@@ -8,7 +8,7 @@ struct ConventionCancel: GuardedCommand {
   static let examples = ["jinius convention cancel C-000001 --reason \"mauvais destinataire\""]
 
   @Argument("Its number.") var convention: ConventionNumber
-  @Option("Why; the signatory is told.") var reason: Reason?
+  @Option("Why; the signatory is told.") var reason: PrintableLine?
 
   func run(in console: Console) throws {
     try console.report(

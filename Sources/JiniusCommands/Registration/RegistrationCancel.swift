@@ -8,7 +8,7 @@ struct RegistrationCancel: GuardedCommand {
   static let examples = ["jinius registration cancel R-000001 --reason \"empêchement\""]
 
   @Argument("Its number.") var registration: RegistrationNumber
-  @Option("Why.") var reason: Reason?
+  @Option("Why.") var reason: PrintableLine?
 
   func run(in console: Console) throws {
     try console.report(

@@ -10,7 +10,7 @@ struct SignatureDecline: GuardedCommand {
   ]
 
   @Argument("Link, or the token in it; - reads it from standard input.") var link: String
-  @Option("Why.") var reason: Reason?
+  @Option("Why.") var reason: PrintableLine?
 
   func run(in console: Console) throws {
     if try console.isRehearsedSecret() { return }

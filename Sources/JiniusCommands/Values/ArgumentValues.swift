@@ -151,17 +151,6 @@ struct PositiveNumber: ArgumentValue {
   }
 }
 
-/// What somebody says freely: a reason, in one line.
-struct Reason: ArgumentValue {
-  static let placeholder = "TEXT"
-  let text: String
-
-  init(argument: String) throws {
-    text = try Line(argument).description
-    try Typefaces.requirePrintable(text)
-  }
-}
-
 /// Six digits.
 struct SixDigits: ArgumentValue {
   static let placeholder = "CODE"
