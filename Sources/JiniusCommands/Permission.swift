@@ -4,7 +4,7 @@ internal import JiniusCore
 /// What a command asks of whoever acts. The use case behind it decides, in its transaction; a test
 /// walks the tree and proves that each decides as its command declares.
 enum Permission: Equatable {
-  /// Nobody is asked: it opens no database.
+  /// Nobody is asked: it opens no database, or what it passes on asks for itself.
   case nobody
   /// Any account that is known.
   case account

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What a client asks of the connection itself, besides a command.
-extension GateTests {
+extension EscapeTests {
   /// What the server says first, which would come out of a way through to it.
   private static let banner = "SSH-2.0"
 

@@ -3,7 +3,7 @@ import Testing
 
 /// Attempts to get out through a real sshd: each ends with a failure, changes nothing, makes no file,
 /// and stands in the journal.
-@Suite("gate, behind sshd", .serialized, .behindSshd) struct GateTests {
+@Suite("gate, behind sshd", .serialized, .behindSshd) struct EscapeTests {
   @Test("an attempt to get out is refused, harmless, and in the journal", arguments: Attempt.all)
   func attempts(attempt: Attempt) throws {
     let bench = try bench()

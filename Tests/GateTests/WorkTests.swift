@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What a person at a distance does all day.
-extension GateTests {
+extension EscapeTests {
   @Test("a firm's administrator registers, has it signed and fetches the paper, from a distance")
   func work() throws {
     let bench = try bench()
@@ -16,12 +16,12 @@ extension GateTests {
     #expect(try done("help").output.contains("registration"))
     #expect(try done("company show \(Scratch.company)").output.contains("Cabinet Martin"))
     #expect(try done("jinius session list --json").output.contains(#""code":"BIG""#))
-    let before = try bench.state().entries.count
+    let last = try bench.look().state.lastEntry
     let made = try done(
       "registration create --company \(Scratch.company) --session BIG "
         + #"--participant "Hugo D'Arc <hugo@cabinet.example>" --json"#)
     #expect(
-      Set(try bench.state().entries.dropFirst(before).map(\.actor)) == [
+      Set(try bench.look(after: last).entries.map(\.actor)) == [
         Bench.Person.claire.rawValue
       ])
     let convention = try made.field("convention")
@@ -52,6 +52,25 @@ extension GateTests {
     #expect(try done("convention download \(convention) --output -").output.hasPrefix("%PDF-"))
     #expect(try done("signature download \(link) -o -").output.hasPrefix("%PDF-"))
     #expect(try bench.scratch("audit", "verify").status == 0)
+  }
+
+  @Test("imports come from standard input, and documents go to standard output")
+  func streams() throws {
+    let bench = try bench()
+    let csv = "given_name,family_name,email\nZoé,Leroy,zoe@cabinet.example\n"
+    let words = "collaborator import --company \(Scratch.company)"
+    for line in [words, words + " -", words + " --keep-going --json"] {
+      let ending = try bench.line(line, input: csv)
+      #expect(ending.status == 0, "\(line): \(ending)")
+      #expect(ending.output.contains("zoe@cabinet.example"))
+    }
+    let (refused, _) = try bench.harmless { try bench.line(words, as: .ines, input: csv) }
+    #expect(refused.status == 77)
+    let export = try bench.line("account export claire@cabinet.example --output -")
+    #expect(try export.field("account").contains("claire@cabinet.example"))
+    #expect(try bench.line("company overview \(Scratch.company) --json").status == 0)
+    #expect(try bench.line("account overview").output.contains("Claire"))
+    #expect(try bench.line("account spaces claire@cabinet.example").status == 0)
   }
 
   @Test("what is refused by a rule, or badly said, ends as it does at home")

@@ -4,6 +4,7 @@ internal import JiniusCore
 struct Gate: GuardedCommand {
   static let name = "gate"
   static let summary = "Let a person at a distance in: the command of an OpenSSH key."
+  /// What passes is asked there.
   static let permission = Permission.nobody
   static let discussion = """
     Does what SSH_ORIGINAL_COMMAND asks for, with the rights of the account behind --as and no \

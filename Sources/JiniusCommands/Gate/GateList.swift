@@ -6,7 +6,7 @@ enum GateList {
   /// Each command with its parameters; `--output=-` stands for one that holds nothing but `-`.
   ///
   /// Never here: what reads or writes a file, says who acts or on which database, or is the
-  /// operator's (`GateListTests`).
+  /// operator's (`GateListTests`); nor what cannot be undone, such as to close or erase an account.
   static let table: KeyValuePairs<String, String> = [
     "company init":
       """
@@ -15,6 +15,7 @@ enum GateList {
     """,
     "company finalise": "SIREN --company",
     "company list": "--limit",
+    "company overview": "SIREN --company",
     "company show": "SIREN --company",
     "company update":
       """
@@ -68,8 +69,20 @@ enum GateList {
     "signature open": "LINK",
     "signature read": "LINK --output=-",
     "signature sign": "LINK --code",
-    "invitation accept": "LINK",
+    "account export": "EMAIL --output=-",
+    "account overview": "EMAIL",
+    // His address is what the forced command knows him by.
+    "account rectify": "ACCOUNT --given-name --family-name --profession",
     "account show": "EMAIL",
+    "account spaces": "EMAIL --limit",
+    "collaborator add": "--company --participant --email --given-name --family-name",
+    "collaborator import": "--company FILE=- --keep-going",
+    "collaborator list": "--company --all --limit",
+    "collaborator remove": "--company --participant --email",
+    "invitation accept": "LINK",
+    "invitation cancel": "EMAIL",
+    "invitation list": "--to --status --limit",
+    "invitation resend": "EMAIL",
     "provider list": "--limit",
     "provider show": "CODE",
     "training list": "--limit",

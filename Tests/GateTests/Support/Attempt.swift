@@ -78,7 +78,11 @@ struct Attempt: Sendable, CustomTestStringConvertible {
         "convention download C-000001 --output=-/LOOT", "signature read x --output LOOT",
         "signature download x -o LOOT", "company list /etc/passwd", "company list /dev/stdin",
         "company list -- --db LOOT", "company list -- LOOT", "company list -",
-        "convention show C-000001 LOOT",
+        "convention show C-000001 LOOT", "account export claire@cabinet.example --output LOOT",
+        "collaborator import --company 379627342 /etc/passwd",
+        "collaborator import --company 379627342 /dev/stdin",
+        "collaborator import --company 379627342 LINK",
+        "collaborator import --company 379627342 /proc/self/environ",
       ])
     + refused("shell_character", ["convention preview C-000001 --output=~/.ssh/authorized_keys"])
     + refused(
@@ -87,7 +91,8 @@ struct Attempt: Sendable, CustomTestStringConvertible {
         "convention preview C-000001 --force", "convention preview C-000001 -oLOOT",
         "convention preview C-000001 --out LOOT", "convention preview C-000001 --outputs=LOOT",
         "convention preview C-000001 --output - --force --output LOOT", "company list --file LOOT",
-        "company list --config=LOOT", "company list -\(String(repeating: "x", count: 4000))",
+        "company list --config=LOOT", "account rectify claire@cabinet.example --email x@x.fr",
+        "company list -\(String(repeating: "x", count: 4000))",
         "company list --\(String(repeating: "x", count: 60_000))=y",
       ])
 
@@ -100,7 +105,10 @@ struct Attempt: Sendable, CustomTestStringConvertible {
       "outbox list", "outbox show 1", "audit list", "audit verify", "account list",
       "account create x@x.fr --given-name X --family-name Y", "provider add X",
       "provider update IRF --name X", "training add X", "training update T --price 1",
-      "session add X", "help outbox", "help environment", "help help", "compan list", "company lis",
+      "session add X", "account erase claire@cabinet.example --yes",
+      "account close claire@cabinet.example", "account suspend ines@autre.example",
+      "retention apply --yes", "retention report",
+      "help outbox", "help environment", "help help", "compan list", "company lis",
     ])
 
   private static let words =

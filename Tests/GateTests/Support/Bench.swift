@@ -90,44 +90,51 @@ final class Bench: Sendable {
     let facts: String
   }
 
-  /// All that an attempt could change, and the journal.
+  /// All that an attempt could change, and how far the journal goes.
   struct State {
-    let rows: [Substring]
-    let entries: [Entry]
+    /// A digest of every row but the journal's.
+    let rows: Substring
     let files: [String]
     let home: Data?
+    let lastEntry: Int
   }
 
-  func state() throws -> State {
-    let lines = try scratch.sql(
+  /// The state, and the entries of the journal after a number.
+  func look(after number: Int = .max) throws -> (state: State, entries: [Entry]) {
+    let ending = try scratch.bash(
       """
-      .dump
-      .mode tabs
-      SELECT '-- entry', kind, coalesce(account.email, actor_kind), facts FROM journal
-      LEFT JOIN account ON actor_kind = 'account' AND account.id = actor_id ORDER BY number;
-      """
-    ).split(separator: "\n")
+      set -o pipefail
+      sqlite3 jinius.db .dump | grep -v '^INSERT INTO journal' | sha256sum || exit
+      sqlite3 -tabs jinius.db "SELECT max(number) FROM journal;
+        SELECT kind, coalesce(account.email, actor_kind), facts FROM journal
+        LEFT JOIN account ON actor_kind = 'account' AND account.id = actor_id
+        WHERE number > \(number) ORDER BY number"
+      """)
+    try #require(ending.status == 0, "\(ending)")
+    let lines = ending.output.split(separator: "\n")
     let home = FileManager.default.homeDirectoryForCurrentUser
-    return State(
-      rows: lines.filter { !$0.hasPrefix("INSERT INTO journal") && !$0.hasPrefix("-- entry") },
-      entries: lines.filter { $0.hasPrefix("-- entry") }.map { line in
-        let cells = line.split(separator: "\t").map(String.init)
-        return Entry(kind: cells[1], actor: cells[2], facts: cells[3])
-      },
+    let state = State(
+      rows: lines[0],
       files: try FileManager.default.subpathsOfDirectory(atPath: scratch.folder).sorted(),
       home: FileManager.default.contents(
-        atPath: home.appendingPathComponent(".ssh/authorized_keys").path))
+        atPath: home.appendingPathComponent(".ssh/authorized_keys").path),
+      lastEntry: try #require(Int(lines[1])))
+    let entries = lines.dropFirst(2).map { line in
+      let cells = line.split(separator: "\t").map(String.init)
+      return Entry(kind: cells[0], actor: cells[1], facts: cells[2])
+    }
+    return (state, entries)
   }
 
   /// Does something that must change nothing, and answers with how it ended and what the journal got.
   func harmless(_ attempt: () throws -> Ending) throws -> (ending: Ending, entries: [Entry]) {
-    let before = try state()
+    let before = try look().state
     let ending = try attempt()
-    let after = try state()
+    let (after, entries) = try look(after: before.lastEntry)
     #expect(after.rows == before.rows, "\(ending)")
     #expect(after.files == before.files, "\(ending)")
     #expect(after.home == before.home, "\(ending)")
-    return (ending, Array(after.entries.dropFirst(before.entries.count)))
+    return (ending, entries)
   }
 }
 

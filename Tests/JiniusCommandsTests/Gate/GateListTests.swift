@@ -24,11 +24,21 @@ import Testing
     arguments: [
       "gate", "init", "tick", "completions", "man", "__tree", "__reference", "settings", "outbox",
       "audit", "provider add", "provider update", "training add", "training update", "session add",
-      "account create", "account list",
+      "account create", "account list", "account close", "account erase", "account suspend",
+      "account reactivate", "retention",
     ])
   func neverListed(path: String) {
     let words = path.split(separator: " ").map(String.init)
     #expect(!GateList.commands.keys.contains { Array($0.prefix(words.count)) == words })
+  }
+
+  @Test("each command that is listed asks for itself whether the account may")
+  func guarded() {
+    let listed = GuardTests.plays.filter { GateList.commands[$0.path] != nil }
+    #expect(listed.count == GateList.commands.count)
+    for play in listed {
+      #expect(![.operatorship, .nobody].contains(play.permission), "\(play.testDescription)")
+    }
   }
 
   @Test("no option that names a file, the database, or who acts is ever open")
