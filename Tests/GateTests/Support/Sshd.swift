@@ -5,14 +5,13 @@ import Testing
 /// A real sshd on loopback, with a host key and a configuration of its own.
 ///
 /// It allows whatever it can be made to allow: what is refused is refused because of the word
-/// `restrict` before the key, and by the gate.
+/// `restrict` before the key, and by the gate. The user's own shell start-up files stay out of it.
 final class Sshd: Sendable {
   static let program = "/usr/sbin/sshd"
 
   let folder: String
   let port: Int
   private let end = DispatchGroup()
-  private let madeRunFolder: Bool
 
   /// Starts it; each person's line stands before the key of that name.
   init(commands: [String: String]) throws {
@@ -23,7 +22,7 @@ final class Sshd: Sendable {
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     // Where root's sshd locks a connection in before it is known who comes.
-    madeRunFolder = getuid() == 0 && mkdir("/run/sshd", 0o755) == 0
+    if getuid() == 0 { mkdir("/run/sshd", 0o755) }
     port = try Self.freePort()
 
     var keys = ""
@@ -50,6 +49,7 @@ final class Sshd: Sendable {
     PasswordAuthentication no
     KbdInteractiveAuthentication no
     AcceptEnv LANG LC_* JINIUS_*
+    SetEnv HOME=\(folder)
     AllowTcpForwarding yes
     AllowStreamLocalForwarding yes
     AllowAgentForwarding yes
@@ -85,7 +85,6 @@ final class Sshd: Sendable {
     if let pid = pid.flatMap({ Int32($0.trimmingCharacters(in: .newlines)) }) { kill(pid, SIGTERM) }
     end.wait()
     try? FileManager.default.removeItem(atPath: folder)
-    if madeRunFolder { rmdir("/run/sshd") }
   }
 
   /// What it said so far.
