@@ -31,29 +31,29 @@ public enum JSON: Equatable, Sendable {
   /// The compact text, on one line whatever the strings hold.
   public var text: String {
     var bytes: [UInt8] = []
-    write(to: &bytes)
+    encode(to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func write(to bytes: inout [UInt8]) {
+  private func encode(to bytes: inout [UInt8]) {
     switch self {
     case .object(let members):
       bytes.append(UInt8(ascii: "{"))
       for (index, member) in members.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        Self.write(member.name, to: &bytes)
+        Self.encode(member.name, to: &bytes)
         bytes.append(UInt8(ascii: ":"))
-        member.value.write(to: &bytes)
+        member.value.encode(to: &bytes)
       }
       bytes.append(UInt8(ascii: "}"))
     case .array(let values):
       bytes.append(UInt8(ascii: "["))
       for (index, value) in values.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        value.write(to: &bytes)
+        value.encode(to: &bytes)
       }
       bytes.append(UInt8(ascii: "]"))
-    case .string(let string): Self.write(string, to: &bytes)
+    case .string(let string): Self.encode(string, to: &bytes)
     case .int(let number): bytes += String(number).utf8
     case .bool(let truth): bytes += (truth ? "true" : "false").utf8
     case .null: bytes += "null".utf8
@@ -62,12 +62,12 @@ public enum JSON: Equatable, Sendable {
 
   /// Quotes and escapes: RFC 8259, plus what could disturb a terminal or hide in a text (DEL, C1,
   /// separators, and the marks that nobody sees or that turn the writing direction) as `\u…`.
-  private static func write(_ string: String, to bytes: inout [UInt8]) {
+  private static func encode(_ string: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     if string.utf8.allSatisfy(isPlain) {
       bytes += string.utf8
     } else {
-      for scalar in string.unicodeScalars { write(scalar, to: &bytes) }
+      for scalar in string.unicodeScalars { encode(scalar, to: &bytes) }
     }
     bytes.append(UInt8(ascii: "\""))
   }
@@ -77,7 +77,7 @@ public enum JSON: Equatable, Sendable {
     0x20..<0x7F ~= byte && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
-  private static func write(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+  private static func encode(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
     switch scalar.value {
     case 0x22: bytes += "\\\"".utf8
     case 0x5C: bytes += "\\\\".utf8
