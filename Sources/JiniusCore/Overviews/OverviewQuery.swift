@@ -101,9 +101,20 @@ enum OverviewQuery {
   }
 
   /// How many conventions of a status there are: a deadline that passed unrecorded counts as passed.
-  static func conventions(
+  static func conventionCounts(
     of subject: Subject, now: Instant, in database: Database
   ) throws -> [ConventionStatus: Int] {
+    var counts: [ConventionStatus: Int] = [:]
+    try database.forEach(conventionCounts(of: subject, now: now)) { row in
+      let standing = try row.int(2)
+      counts[try row.value(0), default: 0] += standing
+      counts[.awaitingSignature, default: 0] += try row.int(1) - standing
+    }
+    return counts
+  }
+
+  /// By stored state, how many there are and how many of them stand as they are stored.
+  static func conventionCounts(of subject: Subject, now: Instant) -> SQL {
     let source: SQL =
       switch subject {
       case .space(let id): "convention WHERE convention.space_id = \(id)"
@@ -113,9 +124,7 @@ enum OverviewQuery {
         WHERE registration.participant_id = \(id)
         """
       }
-    var counts: [ConventionStatus: Int] = [:]
-    try database.forEach(
-      """
+    return """
       SELECT convention.state, count(*), sum(CASE convention.state WHEN 'signing' THEN EXISTS (
           SELECT 1 FROM signing_procedure
           WHERE convention_id = convention.id AND signing_procedure.state = 'open'
@@ -123,12 +132,6 @@ enum OverviewQuery {
         ELSE 1 END)
       FROM \(source) GROUP BY convention.state
       """
-    ) { row in
-      let standing = try row.int(2)
-      counts[try row.value(0), default: 0] += standing
-      counts[.awaitingSignature, default: 0] += try row.int(1) - standing
-    }
-    return counts
   }
 
   /// The first conventions of each status, by number.

@@ -58,7 +58,7 @@ extension Reading {
       try OverviewQuery.sessions(of: subject, now: now, in: database), now: now)
     let entries = try OverviewQuery.entries(of: subject, agenda.picks, now: now, in: database)
     let coming = entries.filter { now < $0.endsAt }
-    let counts = try OverviewQuery.conventions(of: subject, now: now, in: database)
+    let counts = try OverviewQuery.conventionCounts(of: subject, now: now, in: database)
     let heads = try OverviewQuery.conventions(visible: visible, now: now, in: database)
     func conventions(_ status: ConventionStatus) -> Excerpt<ConventionEntry> {
       let all = heads.filter { $0.status == status }

@@ -67,7 +67,7 @@ public enum JSON: Equatable, Sendable {
     if string.utf8.allSatisfy(isPlain) {
       bytes += string.utf8
     } else {
-      for scalar in string.unicodeScalars { encode(scalar, to: &bytes) }
+      for scalar in string.unicodeScalars { append(scalar, to: &bytes) }
     }
     bytes.append(UInt8(ascii: "\""))
   }
@@ -77,7 +77,7 @@ public enum JSON: Equatable, Sendable {
     0x20..<0x7F ~= byte && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
-  private static func encode(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+  private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
     switch scalar.value {
     case 0x22: bytes += "\\\"".utf8
     case 0x5C: bytes += "\\\\".utf8
