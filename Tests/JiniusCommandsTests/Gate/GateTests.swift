@@ -110,6 +110,27 @@ import Testing
     #expect(answer.status == .usage)
   }
 
+  @Test("on a real database a clock from the environment opens nothing")
+  func clock() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/jinius-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let database = folder + "/jinius.db"
+    func run(_ words: String, _ line: String = "", now: String = "") throws -> Words.Answer {
+      try Words.run(
+        words.split(separator: " ").map(String.init), database: database,
+        environment: ["JINIUS_NOW": now], line: Array(line.utf8))
+    }
+    #expect(try run("init").status == .done)
+    #expect(
+      try run("account create claire@x.fr --given-name Claire --family-name Martin").status == .done
+    )
+    #expect(try run("gate --as claire@x.fr", "company list").status == .done)
+    for line in ["company list", "outbox list"] {
+      let answer = try run("gate --as claire@x.fr", line, now: "2020-01-01T00:00:00Z")
+      #expect(answer.status == .wrongDatabase, "\(line): \(answer.errors)")
+    }
+  }
+
   @Test("the gate's own --dry-run, --json and --quiet hold for every line")
   func ownOptions() throws {
     let sandbox = try Sandbox.withClaire()
