@@ -19,12 +19,19 @@ let package = Package(
     .target(name: "ChildProcess", swiftSettings: strict),
     .target(name: "CommandLineKit", swiftSettings: strict),
     .target(name: "CSV", swiftSettings: strict),
+    .target(name: "DER", swiftSettings: strict),
+    .target(name: "CMS", dependencies: ["DER", "SHA2"], swiftSettings: strict),
+    .target(name: "MIME", swiftSettings: strict),
+    .target(name: "HTML", swiftSettings: strict),
+    .target(name: "CGI", swiftSettings: strict),
 
     // The domain, the commands, the executable.
     .target(
-      name: "JiniusCore", dependencies: ["SQLite", "SHA2", "PDF", "CSV"], swiftSettings: strict),
+      name: "JiniusCore",
+      dependencies: ["SQLite", "SHA2", "PDF", "CSV", "ChildProcess", "DER", "CMS", "MIME"],
+      swiftSettings: strict),
     .target(
-      name: "JiniusCommands", dependencies: ["CommandLineKit", "JiniusCore"],
+      name: "JiniusCommands", dependencies: ["CommandLineKit", "JiniusCore", "HTML", "CGI"],
       swiftSettings: strict),
     .executableTarget(name: "jinius", dependencies: ["JiniusCommands"], swiftSettings: strict),
 
@@ -34,6 +41,9 @@ let package = Package(
     .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess"]),
     .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit"]),
     .testTarget(name: "CSVTests", dependencies: ["CSV"]),
+    .testTarget(name: "CMSTests", dependencies: ["DER", "CMS", "SHA2", "ChildProcess"]),
+    .testTarget(name: "MIMETests", dependencies: ["MIME"]),
+    .testTarget(name: "HTMLTests", dependencies: ["HTML", "CGI"]),
     .testTarget(name: "JiniusCoreTests", dependencies: ["JiniusCore", "SQLite", "SHA2"]),
     .testTarget(
       name: "JiniusCommandsTests",
@@ -43,6 +53,12 @@ let package = Package(
     .testTarget(name: "PromiseTests", dependencies: ["ChildProcess"]),
     // Reads the sources themselves.
     .testTarget(name: "HouseTests"),
+    // Drives the same binary, with validators that are not ours.
+    .testTarget(name: "SealTests", dependencies: ["ChildProcess"]),
+    // Drives the same binary, with a real mail program and a real mail server on loopback.
+    .testTarget(name: "DeliveryTests", dependencies: ["ChildProcess"]),
+    // Drives the same binary behind a real web server, in a real browser.
+    .testTarget(name: "PageTests", dependencies: ["ChildProcess"]),
     // Drives the same binary through a real sshd on loopback.
     .testTarget(name: "GateTests", dependencies: ["ChildProcess"]),
   ],
