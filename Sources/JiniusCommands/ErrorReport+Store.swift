@@ -17,6 +17,11 @@ extension ErrorReport {
         .wrongDatabase, "newer_database",
         "\(path) was written by a later jinius (version \(found) of the tables; this one knows \(known))",
         hint: "install the later jinius")
+    case .older(let path):
+      self.init(
+        .wrongDatabase, "older_database",
+        "\(path) was written by an earlier jinius, and cannot be written to bring it up to this one",
+        hint: "make it writable once: chmod u+w \(path)")
     case .keyMismatch(let path):
       self.init(
         .wrongDatabase, "key_mismatch", "\(path) is not the key of this database, or is not there",

@@ -18,9 +18,9 @@ enum LetterTable {
     try database.execute(
       """
       INSERT INTO letter (kind, channel, recipient, parameters, account_id, convention_id,
-        invitation_id, procedure_id, code_id, status, created_at)
+        invitation_id, procedure_id, code_id, status, created_at, due_at)
       VALUES (\(kind), \(kind.channel), \(recipient), \(parameters),
-        \(account(recipient, procedure)), \(convention(parameters)), \(invitation), \(procedure), \(code), 'queued', \(at))
+        \(account(recipient, procedure)), \(convention(parameters)), \(invitation), \(procedure), \(code), 'queued', \(at), \(at))
       """)
   }
 

@@ -8,6 +8,14 @@ public enum Setting: String, CaseIterable, Sendable {
   case supportPhone = "support_phone"
   case supportEmail = "support_email"
   case supportHours = "support_hours"
+  case reminderDays = "reminder_days"
+  case mailSender = "mail_sender"
+  case sendmail
+  case smsCommand = "sms_command"
+  case deliveryTries = "delivery_tries"
+  case timestamp
+  case timestampAuthority = "timestamp_authority"
+  case trustedCertificates = "trusted_certificates"
 
   /// One sentence on what it is for.
   public var help: String {
@@ -22,6 +30,19 @@ public enum Setting: String, CaseIterable, Sendable {
     case .supportPhone: "Telephone of the support line, shown in letters (S97)."
     case .supportEmail: "E-mail of the support line, shown in letters (S97)."
     case .supportHours: "Hours of the support line, shown in letters (S97)."
+    case .reminderDays:
+      "Days before a signing link ends when tick reminds the signatory, such as 7,1; none: never."
+    case .mailSender:
+      "Address that letters come from; mail is delivered once it is set, and not before."
+    case .sendmail: "Program that takes mail, called as sendmail is: msmtp, postfix and others are."
+    case .smsCommand:
+      "Program that sends an SMS: called with the number, the text on standard input; none: no SMS."
+    case .deliveryTries: "Times that a letter is tried before it is given up."
+    case .timestamp:
+      "Whether a seal is time-stamped: require, try (a missing one is said) or off; read at launch."
+    case .timestampAuthority: "Address of the time-stamp authority (RFC 3161); none: no time-stamp."
+    case .trustedCertificates:
+      "PEM file of further authorities that signatures and time-stamps are checked against."
     }
   }
 
@@ -36,52 +57,11 @@ public enum Setting: String, CaseIterable, Sendable {
     case .supportEmail: "assistance@jinius.fr"
     case .supportHours:
       "du lundi au vendredi de 9 h à 18 h hors jours fériés (heure métropole)"
+    case .reminderDays: "7,1"
+    case .sendmail: "/usr/sbin/sendmail"
+    case .deliveryTries: "8"
+    case .timestamp: TimestampPolicy.ifPossible.rawValue
+    case .mailSender, .smsCommand, .timestampAuthority, .trustedCertificates: Self.none
     }
-  }
-
-  /// The canonical form of a value, or why it cannot stand.
-  public func validated(_ text: String) throws(InvalidValue) -> String {
-    switch self {
-    case .publicAddress: try Self.webAddress(text)
-    case .linkDays, .invitationDays: try Self.number(text, in: 1...365, self)
-    case .withdrawalDays: try Self.number(text, in: 10...14, self, only: [10, 14])
-    case .supportPhone, .supportHours: try Line(text).description
-    case .supportEmail: try EmailAddress(text).description
-    }
-  }
-
-  private static func number(
-    _ text: String, in range: ClosedRange<Int>, _ setting: Setting, only: Set<Int>? = nil
-  ) throws(InvalidValue) -> String {
-    if let number = Int(text), range.contains(number), only?.contains(number) ?? true {
-      return String(number)
-    }
-    let expected =
-      only.map { "one of " + $0.sorted().map { String($0) }.joined(separator: ", ") }
-      ?? "a whole number from \(range.lowerBound) to \(range.upperBound)"
-    throw InvalidValue(.setting, text, expected: expected)
-  }
-
-  /// `https://host[:port][/path]`, of harmless characters, without a final slash.
-  private static func webAddress(_ text: String) throws(InvalidValue) -> String {
-    let harmless = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/:")
-    let schemes = ["https://", "http://"]
-    guard let scheme = schemes.first(where: { text.hasPrefix($0) }) else {
-      throw InvalidValue(.setting, text, expected: "an address that begins with https://")
-    }
-    var rest = String(text.dropFirst(scheme.count))
-    while rest.hasSuffix("/") { rest.removeLast() }
-    guard let first = rest.first, first.isLetter || first.isNumber, rest.count <= 200,
-      rest.allSatisfy({ harmless.contains($0) }),
-      // No letter may hold a run that could be taken for a link's token.
-      rest.split(whereSeparator: { "./:~".contains($0) }).allSatisfy({ $0.count <= 40 })
-    else {
-      throw InvalidValue(
-        .setting, text,
-        expected:
-          "https:// and a host, optionally a port and a path, in plain ASCII, no part of it "
-          + "longer than 40")
-    }
-    return scheme + rest
   }
 }

@@ -27,4 +27,10 @@ extension Reading {
   func days(_ setting: Setting) throws -> Int {
     Int(try value(setting)) ?? 0
   }
+
+  /// The value of a setting that may be none.
+  func optional(_ setting: Setting) throws -> String? {
+    let value = try value(setting)
+    return value == Setting.none ? nil : value
+  }
 }

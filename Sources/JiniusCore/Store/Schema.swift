@@ -11,7 +11,8 @@ enum Schema {
 
   /// What brings a file from version n to n + 1.
   static let migrations = [
-    Migration(store + journal + people + catalogue + lifeCycle + companies + enrolment + messages)
+    Migration(store + journal + people + catalogue + lifeCycle + companies + enrolment + messages),
+    Migration(seals + delivery),
   ]
 
   private static let store = """

@@ -20,23 +20,34 @@ public struct Store: Sendable {
   }
 
   /// Opens the file to read it. A missing file stays missing; a read-only one will do. Where a
-  /// writer was killed in its commit, the first to come undoes its half, were it a reader.
+  /// writer was killed in its commit, the first to come undoes its half, were it a reader; and the
+  /// first to come after an upgrade brings the tables to its version.
   func openForReading() throws -> Database {
-    do { return try open(.readOnly) } catch let error as DatabaseError where error.needsRecovery {
-      return try open(.readWrite)
+    do {
+      let (database, version) = try open(.readOnly)
+      if version == Schema.version { return database }
+    } catch let error as DatabaseError where error.needsRecovery {
+      return try open(.readWrite).database
     }
+    do {
+      try WriteQueue.inTurn(database: path) { _ = try openForWriting() }
+    } catch let error as DatabaseError where error.isReadOnly || error.kind == .cannotOpen {
+      throw StoreError.older(path: path)
+    } catch StoreError.cannotCreate { throw StoreError.older(path: path) }
+    return try open(.readOnly).database
   }
 
   /// Opens the file to write, with what makes a commit survive a power cut: a journal that is
   /// truncated, and every sync that SQLite knows (`docs/architecture.md`, Durability).
   func openForWriting() throws -> Database {
-    let database = try open(.readWrite)
+    let (database, version) = try open(.readWrite)
     try database.executeScript(
       "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON")
+    if version < Schema.version { try database.migrate(Schema.migrations) }
     return database
   }
 
-  private func open(_ access: Database.Access) throws -> Database {
+  private func open(_ access: Database.Access) throws -> (database: Database, version: Int) {
     guard FileSystem.exists(path) else { throw StoreError.missing(path: path) }
     let database = try Database(
       path: path, access: access, busyTimeout: 10_000, applicationID: Schema.applicationID)
@@ -44,7 +55,7 @@ public struct Store: Sendable {
     if version > Schema.version {
       throw StoreError.newer(path: path, found: version, known: Schema.version)
     }
-    return database
+    return (database, version)
   }
 
   /// Reads what must be known before anything else.
