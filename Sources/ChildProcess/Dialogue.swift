@@ -17,15 +17,12 @@ struct Dialogue {
 
   /// Starts a child.
   init(
-    with command: Command, input: [UInt8], extraInput: (fd: Int32, bytes: [UInt8])?
+    with command: Command, input: [UInt8], extraInputs: [(fd: Int32, bytes: [UInt8])]
   ) throws(ChildProcessError) {
-    var inputs: [(fd: Int32, bytes: [UInt8])] = [(STDIN_FILENO, input)]
-    if let extraInput {
-      guard extraInput.fd > STDERR_FILENO else {
-        throw .system(program: command.program, errno: EBADF)
-      }
-      inputs.append(extraInput)
+    guard extraInputs.allSatisfy({ $0.fd > STDERR_FILENO }) else {
+      throw .system(program: command.program, errno: EBADF)
     }
+    let inputs = [(fd: STDIN_FILENO, bytes: input)] + extraInputs
     self = try Self.starting.withLock { [inputs] _ throws(ChildProcessError) in
       try Dialogue(with: command, inputs: inputs)
     }

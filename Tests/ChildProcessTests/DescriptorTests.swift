@@ -21,7 +21,7 @@ import Testing
       _ = try? run("/bin/sleep", ["9"], environment: .empty, limit: 0.01)
       _ = try? run("/usr/bin/yes", [], environment: .empty, outputLimit: 9, limit: 10)
       _ = try run(
-        "/bin/true", [], environment: .empty, extraInput: (fd: 3, bytes: [1]), limit: 10)
+        "/bin/true", [], environment: .empty, extraInputs: [(fd: 3, bytes: [1])], limit: 10)
     }
     try runAll()
     let before = try entries("fd") + entries("task")

@@ -134,14 +134,15 @@ import Testing
     let secret = Array("pass\nword".utf8)
     let result = try run(
       "/bin/bash", ["-c", "cat; cat <&\(number)"], environment: ["PATH": "/bin:/usr/bin"],
-      input: [33], extraInput: (fd: number, bytes: secret), limit: 10)
+      input: [33], extraInputs: [(fd: number, bytes: secret)], limit: 10)
     #expect(result.output == [33] + secret)
   }
 
   @Test("a descriptor that cannot be is an error", arguments: [-1, 0, 2, .max] as [Int32])
   func badDescriptor(_ number: Int32) {
     #expect(throws: ChildProcessError.system(program: "/bin/true", errno: EBADF)) {
-      try run("/bin/true", [], environment: .empty, extraInput: (fd: number, bytes: []), limit: 10)
+      try run(
+        "/bin/true", [], environment: .empty, extraInputs: [(fd: number, bytes: [])], limit: 10)
     }
   }
 
