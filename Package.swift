@@ -42,7 +42,7 @@ let package = Package(
     .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit"]),
     .testTarget(name: "CSVTests", dependencies: ["CSV"]),
     .testTarget(name: "CMSTests", dependencies: ["DER", "CMS", "SHA2", "ChildProcess"]),
-    .testTarget(name: "MIMETests", dependencies: ["MIME"]),
+    .testTarget(name: "MIMETests", dependencies: ["MIME", "ChildProcess"]),
     .testTarget(name: "HTMLTests", dependencies: ["HTML", "CGI"]),
     .testTarget(name: "JiniusCoreTests", dependencies: ["JiniusCore", "SQLite", "SHA2"]),
     .testTarget(
