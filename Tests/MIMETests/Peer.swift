@@ -22,22 +22,30 @@ enum Peer {
     let defects: [String]
   }
 
-  private static let script = """
+  private static let script = #"""
     import email, email.policy, json, sys, base64
+    from email.header import decode_header, make_header
+    from email.utils import getaddresses
     policy = email.policy.default
     for line in sys.stdin:
       m = email.message_from_bytes(base64.b64decode(line), policy=policy)
       parts = list(m.walk())
       defects = [str(d) for p in parts for d in p.defects]
       defects += [str(d) for v in m.values() for d in v.defects]
-      boxes = lambda v: [[a.display_name, a.addr_spec] for a in v.addresses]
+      # Python's newer reader puts blanks between the encoded-words of a name, which RFC 2047 (6.2)
+      # forbids; the older one reads names as it should.
+      old = email.message_from_bytes(base64.b64decode(line))
+      def boxes(name):
+        found = getaddresses(old.get_all(name))
+        assert [a for _, a in found] == [a.addr_spec for a in m[name].addresses]
+        return [[str(make_header(decode_header(n))), a] for n, a in found]
       print(json.dumps({
-        "fields": m.keys(), "from": boxes(m["From"]), "to": boxes(m["To"]),
+        "fields": m.keys(), "from": boxes("From"), "to": boxes("To"),
         "subject": m["Subject"], "date": m["Date"].datetime.isoformat(),
         "messageID": m["Message-ID"], "automatic": m["Auto-Submitted"],
         "types": [p.get_content_type() for p in parts],
-        "texts": [p.get_content() for p in parts[1:]], "defects": defects}))
-    """
+        "texts": [p.get_content().replace("\r\n", "\n") for p in parts[1:]], "defects": defects}))
+    """#
 
   /// Reads messages, all in one run.
   static func read(_ messages: [[UInt8]]) throws -> [Reading] {

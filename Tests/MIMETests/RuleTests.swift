@@ -23,7 +23,8 @@ struct RuleTests {
     "An address is of the plain kind, or refused",
     arguments: [
       "", "a", "@", "a@", "@b", "a@b@c", "a b@c", "a@b c", "a@b\n", "a\r\nb@c", "a@b,c@d",
-      "<a@b>", "\"a\"@b", "a..b@c", ".a@b", "a.@b", "a@b.", "a@[127.0.0.1]", "é@b", "a@é", "a\u{0}@b",
+      "<a@b>", "\"a\"@b", "a..b@c", ".a@b", "a.@b", "a@b.", "a@[127.0.0.1]", "é@b", "a@é",
+      "a\u{0}@b",
       "a@b>\r\nBcc: <c@d", String(repeating: "a", count: 250) + "@b.fr",
     ])
   func addresses(address: String) {
