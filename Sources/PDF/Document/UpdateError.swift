@@ -7,4 +7,8 @@ public enum UpdateError: Error, Equatable, Sendable {
   case missingObject(Int)
   /// The pages to append need a font that cannot be used.
   case font(FontError)
+  /// This object has form fields or annotations already, such as a signature's.
+  case hasFields(object: Int)
+  /// The file has more bytes than are signed.
+  case tooLarge(limit: Int)
 }
