@@ -60,8 +60,8 @@ enum CommandIndex {
           [
             .command(ConventionCancel.self), .command(ConventionDownload.self),
             .command(ConventionList.self), .command(ConventionPreview.self),
-            .command(ConventionShow.self), .command(ConventionSign.self),
-            .command(ConventionSignatories.self),
+            .command(ConventionRecord.self), .command(ConventionShow.self),
+            .command(ConventionSign.self), .command(ConventionSignatories.self),
           ]),
         .group(
           "signature", "The signatory's side, by the link",

@@ -14,12 +14,13 @@ func systemMessage(_ code: Int32) -> String { String(cString: strerror(code)) }
 /// Writes a document whole or not at all: into a new file beside the target, which then takes its
 /// name. An existing file stays, unless it is to be replaced.
 enum DocumentFile {
+  /// Writes the bytes, durably.
   ///
   /// - Parameter isPrivate: whether it is for its owner's eyes alone, whatever the umask allows.
   static func write(
     _ bytes: [UInt8], to path: String, replacing: Bool, isPrivate: Bool = false
   ) throws(FileError) {
-    if !replacing && isThere(path) { throw .exists(path: path) }
+    if !replacing { try requireFree(path) }
     let unfinished = path + ".\(getpid()).part"
     let descriptor = open(
       unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, isPrivate ? 0o600 : 0o666)
@@ -33,6 +34,11 @@ enum DocumentFile {
       let code = errno
       throw code == EEXIST ? .exists(path: path) : .cannotCreate(path: path, errno: code)
     }
+  }
+
+  /// Refuses a name that is taken, before anything is done.
+  static func requireFree(_ path: String) throws(FileError) {
+    if isThere(path) { throw .exists(path: path) }
   }
 
   private static func isThere(_ path: String) -> Bool {

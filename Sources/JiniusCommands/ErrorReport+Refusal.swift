@@ -19,7 +19,8 @@ extension ErrorReport {
     case .fontMissing: .unavailable
     case .importRefused: .badData
     case .unknownAccount, .notPermitted: .notPermitted
-    case .confirmationRequired: .usage
+    case .confirmationRequired, .signatoryRequired: .usage
+    case .sealing: .busy
     default: .refused
     }
   }

@@ -17,6 +17,14 @@ extension ErrorReport {
             ? "; nobody has" : "; those who have: \(candidates.joined(separator: ", "))"),
         "to grant it: jinius interlocutor update … --email \(email) --mobile +33… --can-sign"
       )
+    case .signatoryRequired(let convention, let candidates):
+      (
+        "who signs \(convention) is not said"
+          + (candidates.isEmpty
+            ? ", and nobody may" : "; those who may: \(candidates.joined(separator: ", "))"),
+        candidates.first.map { "--signatory \($0)" }
+          ?? "jinius interlocutor update … --can-sign grants the right"
+      )
     case .mentionsMissing(let convention, let missing):
       (
         "\(convention) cannot be signed without: "
@@ -54,6 +62,11 @@ extension ErrorReport {
           + "stay as they are meanwhile",
         "cancel, correct, relaunch: jinius convention cancel \(conventions.first ?? "")"
       )
+    case .notHandedOver(let convention):
+      (
+        "\(convention) was not handed over to a platform: no file signed elsewhere is waited for",
+        "jinius convention sign \(convention) --platform NAME --output FILE freezes the file to send"
+      )
     default: ceremonyWords(refusal)
     }
   }
@@ -86,6 +99,16 @@ extension ErrorReport {
       (
         "the code was mistyped five times and is spent",
         "jinius signature code LINK sends a new one"
+      )
+    case .codeUsed:
+      (
+        "this code was right and serves once: the signature that it began did not come to its end",
+        "jinius signature code LINK sends a new one"
+      )
+    case .sealing(let convention):
+      (
+        "\(convention) is being sealed by another process",
+        "try again in a moment: jinius convention show \(convention)"
       )
     case .wrongCode(let left):
       (

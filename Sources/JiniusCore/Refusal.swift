@@ -26,6 +26,7 @@ public enum Refusal: Error, Equatable, Sendable {
 
   // Signing (S3–S31).
   case mobileRequired(email: String)
+  case signatoryRequired(convention: String, candidates: [String])
   case mayNotSign(email: String, candidates: [String])
   case mentionsMissing(convention: String, [MissingMention])
   case publicAddressMissing
@@ -34,6 +35,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case conventionVoid(convention: String)
   case notSigned(convention: String, label: String)
   case signingInProgress(conventions: [String])
+  case sealing(convention: String)
+  case notHandedOver(convention: String)
 
   // Rights (77).
   case unknownAccount(String)
@@ -58,6 +61,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case codeNotAsked
   case codeExpired
   case codeSpent
+  case codeUsed
   case wrongCode(triesLeft: Int)
   case locked
   case tokenDead
@@ -112,6 +116,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .sessionStarted: "session_started"
     case .registeredElsewhere: "registered_elsewhere"
     case .mobileRequired: "mobile_required"
+    case .signatoryRequired: "signatory_required"
     case .mayNotSign: "may_not_sign"
     case .mentionsMissing: "mentions_missing"
     case .publicAddressMissing: "public_address_missing"
@@ -120,6 +125,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case .conventionVoid: "convention_void"
     case .notSigned: "not_signed"
     case .signingInProgress: "signing_in_progress"
+    case .sealing: "sealing"
+    case .notHandedOver: "not_handed_over"
     case .unknownAccount: "unknown_account"
     case .notPermitted: "not_permitted"
     case .administratorsOnly: "administrators_only"
@@ -137,6 +144,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .codeNotAsked: "code_not_asked"
     case .codeExpired: "code_expired"
     case .codeSpent: "code_spent"
+    case .codeUsed: "code_used"
     case .wrongCode: "wrong_code"
     case .locked: "locked"
     case .tokenDead: "token_dead"

@@ -182,6 +182,9 @@ final class Transaction: Reading {
       kind, subject, actor: actor ?? acting, at: now, facts: facts, personal: personal)
   }
 
+  /// Where the journal stands, with what this transaction wrote so far.
+  var head: JournalHead { journal.head }
+
   /// Makes the journal's new head stand, before the commit.
   func close() throws { try journal.seal() }
 }

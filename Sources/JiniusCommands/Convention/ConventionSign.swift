@@ -9,20 +9,45 @@ struct ConventionSign: GuardedCommand {
   static let discussion = """
     The paper is frozen: what the signatory reads is what he signs. A link that died asks for a \
     whole new launch.
+    With --platform nobody is written to: the frozen file is signed on a partner's platform (Je \
+    Signe Expert and others), and jinius convention record takes it back. jinius convention preview \
+    writes the same file again.
     """
   static let examples = [
-    "jinius convention sign C-000001 --signatory paul.durand@cabinet-martin.fr"
+    "jinius convention sign C-000001 --signatory paul.durand@cabinet-martin.fr",
+    "jinius convention sign C-000001 --platform \"Je Signe Expert\" --output C-000001.pdf",
   ]
+  static let wordRules = [WordRule.atLeastOne(["--signatory", "--platform"])]
 
   @Argument("Its number.") var convention: ConventionNumber
   @Option("Address of who signs; jinius convention signatories lists who may.")
-  var signatory: EmailAddress
+  var signatory: EmailAddress?
+  @Option("Partner's platform that it is signed on, by its name.") var platform: PrintableLine?
+  @Option("With --platform: file to write, the very one to send.", short: "o") var output: String?
+  @Option("Time-stamp of the seal: require, try or off (else as the setting says).")
+  var timestamp: TimestampPolicy?
 
   func run(in console: Console) throws {
-    let view = try console.registry().launchSigning(convention, signatory: signatory)
+    if let output {
+      if platform == nil { throw UsageError("--output goes with --platform") }
+      try DocumentFile.requireFree(output)
+    }
+    let registry = try console.registry()
+    let view = try registry.launchSigning(
+      convention, signatory: signatory, platform: platform?.text, timestamp: timestamp)
     if console.options.json { try console.show(view) }
+    guard let platform else {
+      return console.say(
+        "\(convention): procedure launched (« \(view.status.label) »); "
+          + "\(view.signatory?.description ?? "") got a link that is good until "
+          + "\(view.expiresAt?.description ?? "")")
+    }
+    if let output, !console.options.dryRun {
+      try DocumentFile.write(try registry.preview(convention), to: output, replacing: false)
+    }
     console.say(
-      "\(convention): procedure launched (« \(view.status.label) »); \(signatory) got a link that is "
-        + "good until \(view.expiresAt?.description ?? "")")
+      "\(convention): frozen for \(platform.text) (« \(view.status.label) »); to send it: "
+        + (output ?? "jinius convention preview \(convention) --output \(convention).pdf")
+        + "; next: jinius convention record \(convention) --signed-file FILE")
   }
 }

@@ -82,6 +82,9 @@ extension ConventionView: Listed {
       .init("launched_at", .optional(launchedAt?.description)),
       .init("expires_at", .optional(expiresAt?.description)),
       .init("signed_at", .optional(signedAt?.description)),
+      .init("signature_level", .optional(seal?.signatureLevel.rawValue)),
+      .init("signature_level_label", .optional(seal?.signatureLevel.label)),
+      .init("seal", .optional(seal?.rawValue)), .init("seal_label", .optional(seal?.label)),
       .init("created_at", .string(createdAt.description)),
     ]
   }
@@ -105,6 +108,7 @@ extension ProcedureView: Presentable {
       "mobile": .optional(mobile?.description), "launched_at": .string(launchedAt.description),
       "expires_at": .string(expiresAt.description), "read_at": .optional(readAt?.description),
       "ended_at": .optional(endedAt?.description), "reason": .optional(reason),
+      "platform": .optional(platform),
     ]
   }
 }
@@ -121,6 +125,8 @@ extension SignatureView: Presentable {
       "mobile": .string(maskedMobile), "expires_at": .string(expiresAt.description),
       "read_at": .optional(readAt?.description), "codes_left": .int(codesLeft),
       "sha256": .string(documentDigest),
+      "signature_level": .string(SignatureLevel.simple.rawValue),
+      "signature_level_label": .string(SignatureLevel.simple.label),
     ]
   }
 }

@@ -84,6 +84,7 @@ extension ConventionStatus: ArgumentValue {
 }
 extension Setting: ArgumentValue {}
 extension Action: ArgumentValue {}
+extension TimestampPolicy: ArgumentValue {}
 extension PayerPolicy: ArgumentValue {}
 extension RegistrantQuality: ArgumentValue {}
 extension CivilDate: ArgumentValue {

@@ -112,7 +112,8 @@ enum ConventionQuery {
     SELECT convention.id, convention.kind, convention.state, space.siren, space.name, owner.email,
       establishment.siret, registration.id, session.code, training.title, person.email,
       person.given_name, person.family_name, convention.created_at, convention.signed_at,
-      signing_procedure.email, signing_procedure.launched_at, signing_procedure.expires_at
+      signing_procedure.email, signing_procedure.launched_at, signing_procedure.expires_at,
+      convention.seal
     FROM convention
     CROSS JOIN registration ON registration.convention_id = convention.id
     CROSS JOIN space ON space.id = convention.space_id
@@ -140,6 +141,7 @@ enum ConventionQuery {
       session: try row.value(8), training: try row.text(9), participant: try row.value(10),
       participantName: try PersonName(given: row.text(11), family: row.text(12)),
       createdAt: try row.value(13), signedAt: try row.value(14),
+      seal: try row.value(18),
       signatory: status == .signing || status == .signed ? try row.value(15) : nil,
       launchedAt: status == .signing ? try row.value(16) : nil,
       expiresAt: status == .signing ? expiresAt : nil)

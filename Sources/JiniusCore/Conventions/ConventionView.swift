@@ -24,6 +24,8 @@ public struct ConventionView: Sendable {
   public let createdAt: Instant
   /// When it was signed.
   public let signedAt: Instant?
+  /// How the signed file is sealed.
+  public let seal: SealLevel?
   /// Who is to sign, or has signed.
   public let signatory: EmailAddress?
   /// When the open procedure was launched.
@@ -68,4 +70,6 @@ public struct ProcedureView: Sendable {
   public let endedAt: Instant?
   /// Why it ended.
   public let reason: String?
+  /// The partner's platform that it is signed on.
+  public let platform: String?
 }

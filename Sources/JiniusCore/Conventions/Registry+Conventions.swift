@@ -135,6 +135,7 @@ extension ProcedureView {
       status: state.rawValue, label: state.label, signatory: procedure.email,
       name: procedure.name, mobile: procedure.mobile, launchedAt: procedure.launchedAt,
       expiresAt: procedure.expiresAt, readAt: procedure.readAt,
-      endedAt: isLapsed ? procedure.expiresAt : procedure.endedAt, reason: procedure.reason)
+      endedAt: isLapsed ? procedure.expiresAt : procedure.endedAt, reason: procedure.reason,
+      platform: procedure.platform)
   }
 }

@@ -7,7 +7,7 @@ internal import SQLite
 struct Journal {
   private let database: Database
   private let key: SecretKey
-  private var head: JournalHead
+  private(set) var head: JournalHead
   private var isSealed = true
 
   /// Begins the journal of a new database.

@@ -34,6 +34,7 @@ enum JournalKind: String, CaseIterable {
   case documentRead = "document_read"
   case codeSent = "code_sent"
   case codeRefused = "code_refused"
+  case codeAccepted = "code_accepted"
   case conventionSigned = "convention_signed"
   case companyUpdated = "company_updated"
   case companyFinalised = "company_finalised"

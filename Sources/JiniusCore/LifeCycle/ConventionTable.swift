@@ -47,12 +47,12 @@ enum ConventionTable {
   }
 
   static func sign(
-    _ number: ConventionNumber, document: Int, at: Instant, in database: Database
+    _ number: ConventionNumber, document: Int, seal: SealLevel, at: Instant, in database: Database
   ) throws {
     try database.execute(
       """
       UPDATE convention
-      SET state = 'signed', signed_at = \(at), signed_document_id = \(document)
+      SET state = 'signed', signed_at = \(at), signed_document_id = \(document), seal = \(seal)
       WHERE id = \(number.row) AND state = 'signing'
       """)
     try requireOne(database, number)
@@ -83,3 +83,4 @@ public struct BrokenInvariant: Error {
 
 extension ConventionStatus: SQLValue {}
 extension ConventionKind: SQLValue {}
+extension SealLevel: SQLValue {}

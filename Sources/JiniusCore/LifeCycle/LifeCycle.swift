@@ -12,6 +12,9 @@ enum LifeCycle {
   static let codesPerProcedure = 5
   /// How long a code lives.
   static let codeSeconds: Int64 = 600
+  /// How long a right code holds the procedure while the file is sealed; whoever seals gives up
+  /// well before.
+  static let leaseSeconds: Int64 = 120
   /// How long a link still downloads after the signature.
   static let downloadDays = 60
 
@@ -30,39 +33,51 @@ enum LifeCycle {
     let codesSent: Int
     /// The newest code; an older one is dead.
     let code: Code?
+    /// Until when the right code that was given holds the procedure, while its file is sealed.
+    var leaseUntil: Instant?
+    /// Whether it is signed on a partner's platform, where our link opens nothing.
+    var isElsewhere = false
 
     /// A code that was sent.
     struct Code: Equatable {
       let expiresAt: Instant
       let tries: Int
+      /// Whether it was given already, and right: it serves once.
+      var isUsed = false
     }
+
+    /// Whether a signature is coming to its end: the code was right, the file is being sealed.
+    func isSealing(at now: Instant) -> Bool { leaseUntil.map { now < $0 } ?? false }
   }
 
-  /// What happens: on the side of the space, by the clock, or by the holder of the link.
+  /// What happens: on the side of the space, by the clock, by the holder of the link, or where the
+  /// signed file is made (`complete`) or comes back from a platform (`bringBack`).
   enum Event: Equatable {
     case launch, cancel, withdrawRight, cancelRegistration, retrieve
     case lapse
     case read, requestCode, decline, fetch
     case sign(rightCode: Bool)
+    case complete, bringBack
 
     /// Whether it comes through the link.
     var isSignatorys: Bool {
       switch self {
-      case .read, .requestCode, .decline, .fetch, .sign: true
-      case .launch, .cancel, .withdrawRight, .cancelRegistration, .retrieve, .lapse: false
+      case .read, .requestCode, .decline, .fetch, .sign, .complete: true
+      case .launch, .cancel, .withdrawRight, .cancelRegistration, .retrieve, .lapse, .bringBack:
+        false
       }
     }
   }
 
-  /// What is to be recorded.
+  /// What is to be recorded. A right code takes a lease; the file that is sealed under it signs.
   enum Step: Equatable {
-    case launch, markRead, sendCode, countTry, sign, cancel, decline, lock, lapse, void
+    case launch, markRead, sendCode, countTry, lease, sign, cancel, decline, lock, lapse, void
   }
 
   /// Why not.
   enum Objection: Error, Equatable {
-    case alreadySigning, alreadySigned, void, notSigned, linkDead
-    case notRead, codeNotAsked, codeExpired, codeSpent, wrongCode(triesLeft: Int), locked
+    case alreadySigning, alreadySigned, void, notSigned, linkDead, notHandedOver, sealing
+    case notRead, codeNotAsked, codeExpired, codeSpent, codeUsed, wrongCode(triesLeft: Int), locked
   }
 
   /// The answer to an event: steps to record, and what to object all the same. Steps beside an
@@ -75,7 +90,7 @@ enum LifeCycle {
   /// What the event does at the instant. A link is good while `now < expiresAt` (S22, S23).
   static func verdict(on event: Event, in situation: Situation, at now: Instant) -> Verdict {
     switch situation {
-    case .signing(let procedure) where now >= procedure.expiresAt:
+    case .signing(let procedure) where now >= procedure.expiresAt && !procedure.isSealing(at: now):
       if event.isSignatorys { return Verdict(steps: [.lapse], objection: .linkDead) }
       if event == .lapse { return Verdict(steps: [.lapse]) }
       let next = verdict(on: event, in: .awaiting, at: now)
@@ -93,14 +108,22 @@ enum LifeCycle {
     case .cancelRegistration: Verdict(steps: [.void])
     case .cancel, .withdrawRight, .lapse: Verdict()
     case .retrieve: Verdict(objection: .notSigned)
-    case .read, .requestCode, .sign, .decline, .fetch: Verdict(objection: .linkDead)
+    case .bringBack: Verdict(objection: .notHandedOver)
+    case .read, .requestCode, .sign, .complete, .decline, .fetch: Verdict(objection: .linkDead)
     }
   }
 
   private static func verdict(
     on event: Event, during procedure: OpenProcedure, at now: Instant
   ) -> Verdict {
-    switch event {
+    if event.isSignatorys && procedure.isElsewhere { return Verdict(objection: .linkDead) }
+    let isSealing = procedure.isSealing(at: now)
+    return switch event {
+    case .requestCode where isSealing, .sign where isSealing, .decline where isSealing:
+      Verdict(objection: .sealing)
+    case .complete: isSealing ? Verdict(steps: [.sign]) : Verdict(objection: .codeUsed)
+    case .bringBack:
+      procedure.isElsewhere ? Verdict(steps: [.sign]) : Verdict(objection: .notHandedOver)
     case .launch: Verdict(objection: .alreadySigning)
     case .cancel, .withdrawRight: Verdict(steps: [.cancel])
     case .cancelRegistration: Verdict(steps: [.cancel, .void])
@@ -126,9 +149,10 @@ enum LifeCycle {
   ) -> Verdict {
     if !procedure.isRead { return Verdict(objection: .notRead) }
     guard let code = procedure.code else { return Verdict(objection: .codeNotAsked) }
+    if code.isUsed { return Verdict(objection: .codeUsed) }
     if code.tries >= triesPerCode { return Verdict(objection: .codeSpent) }
     if now >= code.expiresAt { return Verdict(objection: .codeExpired) }
-    if isRight { return Verdict(steps: [.countTry, .sign]) }
+    if isRight { return Verdict(steps: [.countTry, .lease]) }
     let left = triesPerCode - code.tries - 1
     if left == 0 && procedure.codesSent >= codesPerProcedure {
       return Verdict(steps: [.countTry, .lock], objection: .locked)
@@ -140,17 +164,17 @@ enum LifeCycle {
     if event.isSignatorys && !linkIsAlive { return Verdict(objection: .linkDead) }
     return switch event {
     case .launch, .cancel, .cancelRegistration: Verdict(objection: .alreadySigned)
-    case .read, .requestCode, .decline: Verdict(objection: .alreadySigned)
-    case .withdrawRight, .lapse, .retrieve, .sign, .fetch: Verdict()
+    case .read, .requestCode, .decline, .bringBack: Verdict(objection: .alreadySigned)
+    case .withdrawRight, .lapse, .retrieve, .sign, .complete, .fetch: Verdict()
     }
   }
 
   private static func verdictOnceVoid(_ event: Event) -> Verdict {
     switch event {
-    case .launch: Verdict(objection: .void)
+    case .launch, .bringBack: Verdict(objection: .void)
     case .retrieve: Verdict(objection: .notSigned)
     case .cancel, .withdrawRight, .cancelRegistration, .lapse: Verdict()
-    case .read, .requestCode, .sign, .decline, .fetch: Verdict(objection: .linkDead)
+    case .read, .requestCode, .sign, .complete, .decline, .fetch: Verdict(objection: .linkDead)
     }
   }
 }

@@ -1,11 +1,12 @@
-internal import SQLite
+public import SQLite
 
 /// The table `signing_procedure`.
 enum ProcedureTable {
   private static let selection: SQL =
     """
     SELECT id, convention_id, interlocutor_id, account_id, given_name, family_name, email, mobile, document_id,
-      nonce, launched_at, expires_at, read_at, state, ended_at, reason
+      nonce, launched_at, expires_at, read_at, state, ended_at, reason, platform, timestamp,
+      reminders, lease_code_id, lease_until
     FROM signing_procedure
     """
 
@@ -15,12 +16,14 @@ enum ProcedureTable {
     try database.execute(
       """
       INSERT INTO signing_procedure (convention_id, interlocutor_id, account_id, given_name,
-        family_name, email, mobile, document_id, nonce, token_hash, launched_at, expires_at, state)
+        family_name, email, mobile, document_id, nonce, token_hash, launched_at, expires_at, state,
+        platform, timestamp, read_at)
       VALUES (\(procedure.convention.row), \(procedure.interlocutor), \(procedure.account),
         \(procedure.name.given),
         \(procedure.name.family), \(procedure.email), \(procedure.mobile),
         \(procedure.document), \(procedure.nonce), \(tokenHash), \(procedure.launchedAt),
-        \(procedure.expiresAt), 'open')
+        \(procedure.expiresAt), 'open', \(procedure.platform), \(procedure.timestamp),
+        \(procedure.readAt))
       """)
     return Int(database.lastInsertID)
   }
@@ -65,13 +68,37 @@ enum ProcedureTable {
     ) { try SigningProcedure($0) }
   }
 
-  /// Open procedures whose deadline has passed, the oldest deadline first.
+  /// Open procedures whose deadline has passed and that are not being sealed, the oldest deadline
+  /// first.
   static func due(at now: Instant, limit: Int, in database: Database) throws -> [SigningProcedure] {
     try database.rows(
       """
-      \(selection) WHERE state = 'open' AND expires_at <= \(now) ORDER BY expires_at LIMIT \(limit)
+      \(selection)
+      WHERE state = 'open' AND expires_at <= \(now) AND ifnull(lease_until, 0) <= \(now)
+      ORDER BY expires_at LIMIT \(limit)
       """
     ) { try SigningProcedure($0) }
+  }
+
+  /// A right code holds the procedure until an instant.
+  static func lease(
+    _ id: Int, to lease: SigningProcedure.Lease, in database: Database
+  ) throws {
+    try database.execute(
+      """
+      UPDATE signing_procedure SET lease_code_id = \(lease.code), lease_until = \(lease.until)
+      WHERE id = \(id) AND state = 'open'
+      """)
+    if database.changes != 1 { throw BrokenInvariant("procedure \(id) was not open") }
+  }
+
+  /// Gives a hold up before its time; the code stays used.
+  static func endLease(_ id: Int, of code: Int, at: Instant, in database: Database) throws {
+    try database.execute(
+      """
+      UPDATE signing_procedure SET lease_until = \(at)
+      WHERE id = \(id) AND lease_code_id = \(code) AND lease_until > \(at)
+      """)
   }
 
   static func markRead(_ id: Int, at: Instant, in database: Database) throws {
@@ -100,8 +127,11 @@ extension SigningProcedure {
       name: try PersonName(given: row.text(4), family: row.text(5)), email: try row.value(6),
       mobile: try row.value(7), document: try row.int(8), nonce: try row.blob(9),
       launchedAt: try row.value(10), expiresAt: try row.value(11), readAt: try row.value(12),
-      state: try row.value(13), endedAt: try row.value(14), reason: try row.optionalText(15))
+      state: try row.value(13), endedAt: try row.value(14), reason: try row.optionalText(15),
+      platform: try row.optionalText(16), timestamp: try row.value(17), reminders: try row.int(18),
+      lease: try row.optionalInt(19).map { .init(code: $0, until: try row.value(20)) })
   }
 }
 
 extension SigningProcedure.State: SQLValue {}
+extension TimestampPolicy: SQLValue {}

@@ -19,6 +19,20 @@ struct SigningProcedure {
   let state: State
   let endedAt: Instant?
   let reason: String?
+  /// The partner's platform that it is signed on; nil for our own link and code.
+  var platform: String?
+  /// Whether its seal is to be time-stamped, as the setting said at launch.
+  var timestamp = TimestampPolicy.off
+  /// How many reminders were sent.
+  var reminders = 0
+  /// While the file is sealed: by which code, and for how long.
+  var lease: Lease?
+
+  /// A right code's hold on the procedure.
+  struct Lease: Equatable {
+    let code: Int
+    let until: Instant
+  }
 
   /// Open, or how it ended.
   enum State: String {

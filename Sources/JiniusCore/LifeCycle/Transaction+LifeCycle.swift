@@ -7,6 +7,14 @@ extension Reading {
     return convention
   }
 
+  /// A procedure whose number is known.
+  func procedure(_ id: Int) throws -> SigningProcedure {
+    guard let procedure = try ProcedureTable.find(id, in: database) else {
+      throw BrokenInvariant("procedure \(id) is gone")
+    }
+    return procedure
+  }
+
   /// How a convention stands, with its newest procedure.
   func situation(
     of number: ConventionNumber
@@ -38,7 +46,11 @@ extension Reading {
     let codes = try CodeTable.all(of: procedure.id, in: database)
     return LifeCycle.OpenProcedure(
       expiresAt: procedure.expiresAt, isRead: procedure.readAt != nil, codesSent: codes.count,
-      code: codes.last.map { .init(expiresAt: $0.expiresAt, tries: $0.tries) })
+      code: codes.last.map {
+        .init(
+          expiresAt: $0.expiresAt, tries: $0.tries, isUsed: $0.id == procedure.lease?.code)
+      },
+      leaseUntil: procedure.lease?.until, isElsewhere: procedure.platform != nil)
   }
 }
 
@@ -127,6 +139,9 @@ extension LifeCycle.Objection {
     case .void: .conventionVoid(convention: number)
     case .notSigned: .notSigned(convention: number, label: status.label)
     case .linkDead: .linkDead
+    case .notHandedOver: .notHandedOver(convention: number)
+    case .sealing: .sealing(convention: number)
+    case .codeUsed: .codeUsed
     case .notRead: .documentNotRead
     case .codeNotAsked: .codeNotAsked
     case .codeExpired: .codeExpired
@@ -142,7 +157,8 @@ extension LifeCycle.Situation {
   func status(at now: Instant) -> ConventionStatus {
     switch self {
     case .awaiting: .awaitingSignature
-    case .signing(let procedure): now < procedure.expiresAt ? .signing : .awaitingSignature
+    case .signing(let procedure):
+      now < procedure.expiresAt || procedure.isSealing(at: now) ? .signing : .awaitingSignature
     case .signed: .signed
     case .void: .void
     }

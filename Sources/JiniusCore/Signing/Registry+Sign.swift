@@ -1,23 +1,59 @@
 internal import SHA2
 
 extension Registry {
-  /// Signs with the code of the newest SMS (S28, S29). The try is counted, then compared, and both
-  /// are committed; a right one turns the procedure and the convention to signed together with the
-  /// signed file. Signing again is "already so".
+  /// Signs with the code of the newest SMS (S28, S29), in three steps, so that no transaction waits
+  /// for another program:
+  ///
+  /// 1. the try is counted and compared; a right code takes a lease on the procedure;
+  /// 2. the file is made, sealed and checked;
+  /// 3. procedure, convention and file turn to signed together.
+  ///
+  /// Whatever happens in between leaves the procedure open: the lease runs out, and a new code is
+  /// wanted. Signing again is "already so".
   public func sign(token: String, code: String) throws -> Outcome<SignatureView> {
+    let accepted = try accept(code, of: token)
+    guard let order = accepted.order else { return .already(accepted.view) }
+    let place = OwnPlace(store: store)
+    let file: SignedFile
+    do { file = try place.signedFile(order) } catch {
+      try? giveUp(order)
+      throw error
+    }
+    return try settle { transaction in
+      let procedure = try transaction.procedure(order.procedure.id)
+      guard procedure.lease == order.procedure.lease else { return .failure(.codeUsed) }
+      let (steps, objection) = try transaction.answer(.complete, to: procedure)
+      if let objection { return .failure(objection) }
+      guard steps.contains(.sign) else { return .failure(.linkDead) }
+      try transaction.complete(order, with: file, by: .signatory(procedure: procedure.id))
+      return .success(.done(try transaction.signatureView(procedure)))
+    }
+  }
+
+  /// The first step: the order to seal, or nothing where it is signed already.
+  private func accept(
+    _ code: String, of token: String
+  ) throws -> (view: SignatureView, order: SigningOrder?) {
     try settle { transaction in
       try transaction.requireSteadyClock()
       let procedure = try transaction.procedure(token: token, key: transaction.key)
-      let sent = try CodeTable.all(of: procedure.id, in: transaction.database)
-      let isRight = try transaction.isRight(code, of: procedure, sent: sent.last)
+      let sent = try CodeTable.all(of: procedure.id, in: transaction.database).last
+      let isRight = try transaction.isRight(code, of: procedure, sent: sent)
       let (steps, objection) = try transaction.answer(
-        .sign(rightCode: isRight), to: procedure, trying: sent.last)
+        .sign(rightCode: isRight), to: procedure, trying: sent)
       if let objection { return .failure(objection) }
-      guard steps.contains(.sign) else {
-        return .success(.already(try transaction.signatureView(procedure)))
-      }
-      try transaction.complete(procedure)
-      return .success(.done(try transaction.signatureView(procedure)))
+      let view = try transaction.signatureView(procedure)
+      guard steps.contains(.lease), let sent else { return .success((view, nil)) }
+      return .success((view, try transaction.lease(procedure, to: sent)))
+    }
+  }
+
+  /// What could not be sealed holds nothing up: a new code can be asked for at once.
+  private func giveUp(_ order: SigningOrder) throws {
+    try write { transaction in
+      guard let lease = order.procedure.lease else { return }
+      try ProcedureTable.endLease(
+        order.procedure.id, of: lease.code, at: transaction.now, in: transaction.database)
     }
   }
 }
@@ -34,40 +70,16 @@ extension Transaction {
     return equalInConstantTime(Array(expected.utf8), Array(code.utf8))
   }
 
-  /// Turns an open procedure to signed: the file, the states and the letter together.
-  fileprivate func complete(_ procedure: SigningProcedure) throws {
-    let convention = try convention(procedure.convention)
-    let page = EvidencePage(
-      convention: convention.number, kind: convention.kind, procedure: procedure,
-      codes: try CodeTable.all(of: procedure.id, in: database), signedAt: now,
-      document: try document(procedure.document), isSandbox: isSandbox)
-    let signed = try DocumentTable.insert(try page.appended(), at: now, in: database)
-    try ProcedureTable.end(procedure.id, as: .signed, reason: nil, at: now, in: database)
-    try ConventionTable.sign(convention.number, document: signed.id, at: now, in: database)
-    try RegistrationTable.confirm(
-      convention.number, from: try confirmation(of: convention.kind), in: database)
+  /// Takes the lease, and notes what the file is to be made from.
+  fileprivate func lease(
+    _ procedure: SigningProcedure, to code: SentCode
+  ) throws -> SigningOrder {
+    let lease = SigningProcedure.Lease(
+      code: code.id, until: now.adding(seconds: LifeCycle.leaseSeconds))
+    try ProcedureTable.lease(procedure.id, to: lease, in: database)
     try record(
-      .conventionSigned, .convention(convention.number.row),
-      as: .signatory(procedure: procedure.id),
-      facts: [
-        "procedure": .int(procedure.id), "read": .string(page.document.sha256.hex),
-        "signed": .string(signed.sha256.hex),
-      ])
-    var parameters = try LetterContextQuery.parameters(of: convention.number, in: database)
-    parameters[.given] = procedure.name.given
-    parameters[.family] = procedure.name.family
-    try send(
-      .signatureDone, to: procedure.email.description, parameters,
-      secret: .procedure(procedure.id))
-  }
-
-  /// From when on the registration counts as confirmed: at once for a company, after the
-  /// withdrawal period for a private person (L221-18, L6353-5).
-  private func confirmation(of kind: ConventionKind) throws -> Instant {
-    switch kind {
-    case .individualConvention: now
-    case .individualContract:
-      Withdrawal.end(signedAt: now, days: try days(.withdrawalDays))
-    }
+      .codeAccepted, .procedure(procedure.id), as: .signatory(procedure: procedure.id),
+      facts: ["code": .int(code.id), "try": .int(code.tries + 1)])
+    return try signingOrder(try self.procedure(procedure.id))
   }
 }

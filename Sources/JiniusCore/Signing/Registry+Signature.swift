@@ -33,7 +33,7 @@ extension Registry {
       try ProcedureTable.markRead(procedure.id, at: transaction.now, in: transaction.database)
       try transaction.record(
         .documentRead, .procedure(procedure.id), as: .signatory(procedure: procedure.id))
-      return .success(.done(try transaction.signatureView(try transaction.again(procedure))))
+      return .success(.done(try transaction.signatureView(try transaction.procedure(procedure.id))))
     }
   }
 
@@ -98,11 +98,6 @@ extension Reading {
 }
 
 extension Transaction {
-  /// The procedure as it stands after a change.
-  fileprivate func again(_ procedure: SigningProcedure) throws -> SigningProcedure {
-    try ProcedureTable.find(procedure.id, in: database) ?? procedure
-  }
-
   fileprivate func sendCode(_ procedure: SigningProcedure) throws {
     guard let mobile = procedure.mobile else {
       throw BrokenInvariant("an open procedure is erased")

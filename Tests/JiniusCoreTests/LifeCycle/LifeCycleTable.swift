@@ -26,6 +26,8 @@ enum LifeCycleTable {
       sign_wrong          | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
       decline             | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
       fetch               | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      complete            | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      bring_back          | ✗ not_handed_over        | ✗ not_handed_over  | ✗ not_handed_over
 
     signing, unread
       launch              | ✗ already_signing        | lapse+launch       | lapse+launch
@@ -40,6 +42,8 @@ enum LifeCycleTable {
       sign_wrong          | ✗ not_read               | lapse ✗ link_dead  | lapse ✗ link_dead
       decline             | decline                  | lapse ✗ link_dead  | lapse ✗ link_dead
       fetch               | ✗ not_signed             | lapse ✗ link_dead  | lapse ✗ link_dead
+      complete            | ✗ code_used              | lapse ✗ link_dead  | lapse ✗ link_dead
+      bring_back          | ✗ not_handed_over        | lapse ✗ not_handed_over | lapse ✗ not_handed_over
 
     signing, no code
       launch              | ✗ already_signing        | lapse+launch       | lapse+launch
@@ -54,6 +58,8 @@ enum LifeCycleTable {
       sign_wrong          | ✗ code_not_asked         | lapse ✗ link_dead  | lapse ✗ link_dead
       decline             | decline                  | lapse ✗ link_dead  | lapse ✗ link_dead
       fetch               | ✗ not_signed             | lapse ✗ link_dead  | lapse ✗ link_dead
+      complete            | ✗ code_used              | lapse ✗ link_dead  | lapse ✗ link_dead
+      bring_back          | ✗ not_handed_over        | lapse ✗ not_handed_over | lapse ✗ not_handed_over
 
     signing, code live
       launch              | ✗ already_signing        | lapse+launch       | lapse+launch
@@ -64,10 +70,12 @@ enum LifeCycleTable {
       lapse               | already                  | lapse              | lapse
       read                | already                  | lapse ✗ link_dead  | lapse ✗ link_dead
       request_code        | send_code                | lapse ✗ link_dead  | lapse ✗ link_dead
-      sign_right          | count_try+sign           | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_right          | count_try+lease          | lapse ✗ link_dead  | lapse ✗ link_dead
       sign_wrong          | count_try ✗ wrong_code 4 | lapse ✗ link_dead  | lapse ✗ link_dead
       decline             | decline                  | lapse ✗ link_dead  | lapse ✗ link_dead
       fetch               | ✗ not_signed             | lapse ✗ link_dead  | lapse ✗ link_dead
+      complete            | ✗ code_used              | lapse ✗ link_dead  | lapse ✗ link_dead
+      bring_back          | ✗ not_handed_over        | lapse ✗ not_handed_over | lapse ✗ not_handed_over
 
     signing, four tries
       launch              | ✗ already_signing        | lapse+launch       | lapse+launch
@@ -78,10 +86,12 @@ enum LifeCycleTable {
       lapse               | already                  | lapse              | lapse
       read                | already                  | lapse ✗ link_dead  | lapse ✗ link_dead
       request_code        | send_code                | lapse ✗ link_dead  | lapse ✗ link_dead
-      sign_right          | count_try+sign           | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_right          | count_try+lease          | lapse ✗ link_dead  | lapse ✗ link_dead
       sign_wrong          | count_try ✗ wrong_code 0 | lapse ✗ link_dead  | lapse ✗ link_dead
       decline             | decline                  | lapse ✗ link_dead  | lapse ✗ link_dead
       fetch               | ✗ not_signed             | lapse ✗ link_dead  | lapse ✗ link_dead
+      complete            | ✗ code_used              | lapse ✗ link_dead  | lapse ✗ link_dead
+      bring_back          | ✗ not_handed_over        | lapse ✗ not_handed_over | lapse ✗ not_handed_over
 
     signing, four tries of the fifth code
       launch              | ✗ already_signing        | lapse+launch       | lapse+launch
@@ -92,10 +102,12 @@ enum LifeCycleTable {
       lapse               | already                  | lapse              | lapse
       read                | already                  | lapse ✗ link_dead  | lapse ✗ link_dead
       request_code        | lock ✗ locked            | lapse ✗ link_dead  | lapse ✗ link_dead
-      sign_right          | count_try+sign           | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_right          | count_try+lease          | lapse ✗ link_dead  | lapse ✗ link_dead
       sign_wrong          | count_try+lock ✗ locked  | lapse ✗ link_dead  | lapse ✗ link_dead
       decline             | decline                  | lapse ✗ link_dead  | lapse ✗ link_dead
       fetch               | ✗ not_signed             | lapse ✗ link_dead  | lapse ✗ link_dead
+      complete            | ✗ code_used              | lapse ✗ link_dead  | lapse ✗ link_dead
+      bring_back          | ✗ not_handed_over        | lapse ✗ not_handed_over | lapse ✗ not_handed_over
 
     signing, code spent
       launch              | ✗ already_signing        | lapse+launch       | lapse+launch
@@ -110,6 +122,8 @@ enum LifeCycleTable {
       sign_wrong          | ✗ code_spent             | lapse ✗ link_dead  | lapse ✗ link_dead
       decline             | decline                  | lapse ✗ link_dead  | lapse ✗ link_dead
       fetch               | ✗ not_signed             | lapse ✗ link_dead  | lapse ✗ link_dead
+      complete            | ✗ code_used              | lapse ✗ link_dead  | lapse ✗ link_dead
+      bring_back          | ✗ not_handed_over        | lapse ✗ not_handed_over | lapse ✗ not_handed_over
 
     signing, code expired
       launch              | ✗ already_signing        | lapse+launch       | lapse+launch
@@ -124,6 +138,8 @@ enum LifeCycleTable {
       sign_wrong          | ✗ code_expired           | lapse ✗ link_dead  | lapse ✗ link_dead
       decline             | decline                  | lapse ✗ link_dead  | lapse ✗ link_dead
       fetch               | ✗ not_signed             | lapse ✗ link_dead  | lapse ✗ link_dead
+      complete            | ✗ code_used              | lapse ✗ link_dead  | lapse ✗ link_dead
+      bring_back          | ✗ not_handed_over        | lapse ✗ not_handed_over | lapse ✗ not_handed_over
 
     signing, five codes sent
       launch              | ✗ already_signing        | lapse+launch       | lapse+launch
@@ -134,10 +150,60 @@ enum LifeCycleTable {
       lapse               | already                  | lapse              | lapse
       read                | already                  | lapse ✗ link_dead  | lapse ✗ link_dead
       request_code        | lock ✗ locked            | lapse ✗ link_dead  | lapse ✗ link_dead
-      sign_right          | count_try+sign           | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_right          | count_try+lease          | lapse ✗ link_dead  | lapse ✗ link_dead
       sign_wrong          | count_try ✗ wrong_code 4 | lapse ✗ link_dead  | lapse ✗ link_dead
       decline             | decline                  | lapse ✗ link_dead  | lapse ✗ link_dead
       fetch               | ✗ not_signed             | lapse ✗ link_dead  | lapse ✗ link_dead
+      complete            | ✗ code_used              | lapse ✗ link_dead  | lapse ✗ link_dead
+      bring_back          | ✗ not_handed_over        | lapse ✗ not_handed_over | lapse ✗ not_handed_over
+
+    signing, sealing
+      launch              | ✗ already_signing        | ✗ already_signing  | ✗ already_signing
+      cancel              | cancel                   | cancel             | cancel
+      withdraw_right      | cancel                   | cancel             | cancel
+      cancel_registration | cancel+void              | cancel+void        | cancel+void
+      retrieve            | ✗ not_signed             | ✗ not_signed       | ✗ not_signed
+      lapse               | already                  | already            | already
+      read                | already                  | already            | already
+      request_code        | ✗ sealing                | ✗ sealing          | ✗ sealing
+      sign_right          | ✗ sealing                | ✗ sealing          | ✗ sealing
+      sign_wrong          | ✗ sealing                | ✗ sealing          | ✗ sealing
+      decline             | ✗ sealing                | ✗ sealing          | ✗ sealing
+      fetch               | ✗ not_signed             | ✗ not_signed       | ✗ not_signed
+      complete            | sign                     | sign               | sign
+      bring_back          | ✗ not_handed_over        | ✗ not_handed_over  | ✗ not_handed_over
+
+    signing, lease over
+      launch              | ✗ already_signing        | lapse+launch       | lapse+launch
+      cancel              | cancel                   | lapse              | lapse
+      withdraw_right      | cancel                   | lapse              | lapse
+      cancel_registration | cancel+void              | lapse+void         | lapse+void
+      retrieve            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
+      lapse               | already                  | lapse              | lapse
+      read                | already                  | lapse ✗ link_dead  | lapse ✗ link_dead
+      request_code        | send_code                | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_right          | ✗ code_used              | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_wrong          | ✗ code_used              | lapse ✗ link_dead  | lapse ✗ link_dead
+      decline             | decline                  | lapse ✗ link_dead  | lapse ✗ link_dead
+      fetch               | ✗ not_signed             | lapse ✗ link_dead  | lapse ✗ link_dead
+      complete            | ✗ code_used              | lapse ✗ link_dead  | lapse ✗ link_dead
+      bring_back          | ✗ not_handed_over        | lapse ✗ not_handed_over | lapse ✗ not_handed_over
+
+    signing, elsewhere
+      launch              | ✗ already_signing        | lapse+launch       | lapse+launch
+      cancel              | cancel                   | lapse              | lapse
+      withdraw_right      | cancel                   | lapse              | lapse
+      cancel_registration | cancel+void              | lapse+void         | lapse+void
+      retrieve            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
+      lapse               | already                  | lapse              | lapse
+      read                | ✗ link_dead              | lapse ✗ link_dead  | lapse ✗ link_dead
+      request_code        | ✗ link_dead              | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_right          | ✗ link_dead              | lapse ✗ link_dead  | lapse ✗ link_dead
+      sign_wrong          | ✗ link_dead              | lapse ✗ link_dead  | lapse ✗ link_dead
+      decline             | ✗ link_dead              | lapse ✗ link_dead  | lapse ✗ link_dead
+      fetch               | ✗ link_dead              | lapse ✗ link_dead  | lapse ✗ link_dead
+      complete            | ✗ link_dead              | lapse ✗ link_dead  | lapse ✗ link_dead
+      bring_back          | sign                     | lapse ✗ not_handed_over | lapse ✗ not_handed_over
 
     signed
       launch              | ✗ already_signed         | ✗ already_signed   | ✗ already_signed
@@ -152,6 +218,8 @@ enum LifeCycleTable {
       sign_wrong          | already                  | ✗ link_dead        | ✗ link_dead
       decline             | ✗ already_signed         | ✗ link_dead        | ✗ link_dead
       fetch               | already                  | ✗ link_dead        | ✗ link_dead
+      complete            | already                  | ✗ link_dead        | ✗ link_dead
+      bring_back          | ✗ already_signed         | ✗ already_signed   | ✗ already_signed
 
     void
       launch              | ✗ void                   | ✗ void             | ✗ void
@@ -166,6 +234,8 @@ enum LifeCycleTable {
       sign_wrong          | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
       decline             | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
       fetch               | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      complete            | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      bring_back          | ✗ void                   | ✗ void             | ✗ void
     """
 
   /// One cell with the names of its row, column and block.

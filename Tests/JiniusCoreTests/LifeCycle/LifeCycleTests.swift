@@ -15,6 +15,7 @@ struct LifeCycleTests {
     "cancel_registration": .cancelRegistration, "retrieve": .retrieve, "lapse": .lapse,
     "read": .read, "request_code": .requestCode, "sign_right": .sign(rightCode: true),
     "sign_wrong": .sign(rightCode: false), "decline": .decline, "fetch": .fetch,
+    "complete": .complete, "bring_back": .bringBack,
   ]
 
   static let situations: [String: LifeCycle.Situation] = [
@@ -27,19 +28,27 @@ struct LifeCycleTests {
     "signing, code spent": signing(codes: 1, tries: 5),
     "signing, code expired": signing(codes: 1, tries: 0, codeLives: false),
     "signing, five codes sent": signing(codes: 5, tries: 0),
+    "signing, sealing": signing(codes: 1, tries: 1, used: true, leaseLives: true),
+    "signing, lease over": signing(codes: 1, tries: 1, used: true, leaseLives: false),
+    "signing, elsewhere": signing(isElsewhere: true),
     "signed": .signed(linkUntil: deadline),
     "void": .void,
   ]
 
   /// A code that lives does so beyond the deadline: even it does not open a dead link.
   private static func signing(
-    isRead: Bool = true, codes: Int = 0, tries: Int = 0, codeLives: Bool = true
+    isRead: Bool = true, codes: Int = 0, tries: Int = 0, codeLives: Bool = true,
+    used: Bool = false, leaseLives: Bool? = nil, isElsewhere: Bool = false
   ) -> LifeCycle.Situation {
     .signing(
       .init(
         expiresAt: deadline, isRead: isRead, codesSent: codes,
         code: codes == 0
-          ? nil : .init(expiresAt: deadline.adding(seconds: codeLives ? 300 : -1), tries: tries)))
+          ? nil
+          : .init(
+            expiresAt: deadline.adding(seconds: codeLives ? 300 : -1), tries: tries, isUsed: used),
+        leaseUntil: leaseLives.map { deadline.adding(seconds: $0 ? 60 : -60) },
+        isElsewhere: isElsewhere))
   }
 
   @Test("Each cell of the table is what the function answers", arguments: LifeCycleTable.cases)
@@ -71,7 +80,8 @@ struct LifeCycleTests {
       if verdict.objection != nil {
         #expect(Set(verdict.steps.map { "\($0)" }).isSubset(of: ["countTry", "lapse", "lock"]))
       }
-      if verdict.steps.contains(.sign) { #expect(event == .sign(rightCode: true)) }
+      if verdict.steps.contains(.lease) { #expect(event == .sign(rightCode: true)) }
+      if verdict.steps.contains(.sign) { #expect([.complete, .bringBack].contains(event)) }
     }
   }
 
@@ -104,7 +114,7 @@ struct LifeCycleTests {
 
   @Test(
     "A code lives ten minutes",
-    arguments: [(0, "count_try+sign"), (599, "count_try+sign"), (600, "✗ code_expired")])
+    arguments: [(0, "count_try+lease"), (599, "count_try+lease"), (600, "✗ code_expired")])
   func tenMinutes(second: Int64, cell: String) {
     let sentAt = Self.deadline.adding(days: -30)
     let situation = LifeCycle.Situation.signing(

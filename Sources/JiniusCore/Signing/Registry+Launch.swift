@@ -4,14 +4,21 @@ extension Registry {
   /// Launches the signature of a convention (S14–S22): the paper is frozen, and the signatory gets
   /// a link that lives as long as the setting says. A deadline that passed unrecorded is recorded
   /// first.
+  ///
+  /// - Parameters:
+  ///   - email: who signs; on a platform it may be left out where only one person may.
+  ///   - platform: the partner's platform that it is signed on; nil for our own link and code.
   public func launchSigning(
-    _ number: ConventionNumber, signatory email: EmailAddress
+    _ number: ConventionNumber, signatory email: EmailAddress?, platform: String? = nil,
+    timestamp: TimestampPolicy? = nil
   ) throws -> ConventionView {
-    try write { transaction in
+    let place: any SigningPlace =
+      platform.map { HandOver(platform: $0) } ?? OwnPlace(store: store)
+    return try write { transaction in
       let convention = try transaction.convention(number, for: .launchSignature)
-      try transaction.requireInterlocutor(email, of: convention)
+      if let email { try transaction.requireInterlocutor(email, of: convention) }
       try transaction.requireSteadyClock()
-      try transaction.requirePublicAddress()
+      try transaction.requireReadiness(of: place)
       let (situation, procedure) = try transaction.situation(of: number)
       let verdict = LifeCycle.verdict(on: .launch, in: situation, at: transaction.now)
       if let objection = verdict.objection {
@@ -22,7 +29,10 @@ extension Registry {
       let (signatory, mobile) = try transaction.signatory(email, of: convention)
       let paper = try transaction.frozenPaper(of: convention, signatory: signatory.account.name)
       try transaction.endWhatEnds(verdict, procedure, reason: nil)
-      try transaction.open(convention, signatory, mobile, document: paper)
+      let opened = try transaction.open(
+        convention, signatory, mobile, document: paper, at: place.platform,
+        timestamp: try timestamp ?? transaction.timestampPolicy())
+      try place.opened(opened, in: transaction)
       return try transaction.conventionView(number)
     }
   }
@@ -30,10 +40,15 @@ extension Registry {
 
 extension Transaction {
   /// A real database launches nothing whose link would lead nowhere.
-  fileprivate func requirePublicAddress() throws {
-    if !isSandbox, try SettingTable.value(.publicAddress, in: database) == nil {
+  fileprivate func requireReadiness(of place: any SigningPlace) throws {
+    if isSandbox || place.platform != nil { return }
+    if try SettingTable.value(.publicAddress, in: database) == nil {
       throw Refusal.publicAddressMissing
     }
+  }
+
+  fileprivate func timestampPolicy() throws -> TimestampPolicy {
+    TimestampPolicy(rawValue: try value(.timestamp)) ?? .ifPossible
   }
 
   /// Whoever is unknown comes before every rule (66).
@@ -48,16 +63,18 @@ extension Transaction {
   /// The interlocutor who is to sign: of the convention's own establishment, with the right (S17)
   /// and a mobile for the code (S9).
   fileprivate func signatory(
-    _ email: EmailAddress, of convention: Convention
+    _ email: EmailAddress?, of convention: Convention
   ) throws -> (Interlocutor, MobileNumber) {
     let candidates = try InterlocutorTable.signatories(
       of: convention.space, establishment: convention.establishment, in: database)
-    guard let signatory = candidates.first(where: { $0.account.email == email }) else {
-      throw Refusal.mayNotSign(
-        email: email.description, candidates: candidates.map(\.account.email.description))
+    let named = candidates.filter { email == nil || $0.account.email == email }
+    guard let signatory = named.first, named.count == 1 else {
+      let others = candidates.map(\.account.email.description)
+      throw email.map { Refusal.mayNotSign(email: $0.description, candidates: others) }
+        ?? .signatoryRequired(convention: convention.number.description, candidates: others)
     }
     guard let mobile = signatory.mobile else {
-      throw Refusal.mobileRequired(email: email.description)
+      throw Refusal.mobileRequired(email: signatory.account.email.description)
     }
     return (signatory, mobile)
   }
@@ -74,16 +91,19 @@ extension Transaction {
   }
 
   fileprivate func open(
-    _ convention: Convention, _ signatory: Interlocutor, _ mobile: MobileNumber, document: Int
-  ) throws {
+    _ convention: Convention, _ signatory: Interlocutor, _ mobile: MobileNumber, document: Int,
+    at platform: String?, timestamp: TimestampPolicy
+  ) throws -> SigningProcedure {
     let nonce = key.tokenNonce(.signatureLink) { randomBytes(32) }
     let procedure = SigningProcedure(
       id: 0, convention: convention.number, interlocutor: signatory.id,
       account: signatory.account.id, name: signatory.account.name, email: signatory.account.email,
       mobile: mobile,
       document: document, nonce: nonce, launchedAt: now,
-      expiresAt: now.adding(days: try days(.linkDays)), readAt: nil, state: .open, endedAt: nil,
-      reason: nil)
+      expiresAt: now.adding(days: try days(.linkDays)),
+      // A platform shows the very file that is handed over.
+      readAt: platform == nil ? nil : now, state: .open, endedAt: nil, reason: nil,
+      platform: platform, timestamp: timestamp)
     let id = try ProcedureTable.insert(
       procedure, tokenHash: tokenDigest(key.token(.signatureLink, nonce: nonce)), in: database)
     try ConventionTable.move(
@@ -95,17 +115,13 @@ extension Transaction {
         "interlocutor": .int(signatory.id),
         "document": .string(try self.document(document).sha256.hex),
         "expires_at": .string(procedure.expiresAt.description),
+        "platform": .string(platform ?? "jinius"),
       ],
       personal: PersonalFacts(
         account: procedure.account,
         json: [
           "email": .string(procedure.email.description), "mobile": .string(mobile.description),
         ]))
-    var parameters = try LetterContextQuery.parameters(of: convention.number, in: database)
-    parameters[.given] = procedure.name.given
-    parameters[.family] = procedure.name.family
-    parameters[.expires] = procedure.expiresAt.french
-    try send(
-      .signatureLink, to: procedure.email.description, parameters, secret: .procedure(id))
+    return try self.procedure(id)
   }
 }
