@@ -130,6 +130,27 @@ struct RareError: Sendable, CustomTestStringConvertible {
 
         """),
     RareError(
+      error: StoreError.older(path: "jinius.db"), status: .wrongDatabase, code: "older_database",
+      text: """
+        error: jinius.db was written by an earlier jinius, and cannot be written to bring it up to this one
+        hint: make it writable once: chmod u+w jinius.db
+
+        """),
+    RareError(
+      error: Refusal.sealing(convention: "C-000001"), status: .busy, code: "sealing",
+      text: """
+        error: C-000001 is being sealed by another process
+        hint: try again in a moment: jinius convention show C-000001
+
+        """),
+    RareError(
+      error: Refusal.codeUsed, status: .refused, code: "code_used",
+      text: """
+        error: this code was right and serves once: the signature that it began did not come to its end
+        hint: jinius signature code LINK sends a new one
+
+        """),
+    RareError(
       error: Refusal.documentErased, status: .notFound, code: "document_erased",
       text: """
         error: this file is no longer kept: the time that the law gives it is over

@@ -112,7 +112,8 @@ enum ProcedureTable {
   ) throws {
     try database.execute(
       """
-      UPDATE signing_procedure SET state = \(state), ended_at = \(at), reason = \(reason)
+      UPDATE signing_procedure SET state = \(state), ended_at = \(at), reason = \(reason),
+        lease_code_id = NULL, lease_until = NULL
       WHERE id = \(id) AND state = 'open'
       """)
     if database.changes != 1 { throw BrokenInvariant("procedure \(id) was not open") }

@@ -57,9 +57,9 @@ extension Setting {
   }
 
   private static func optional(
-    _ text: String, _ rule: (String) throws(InvalidValue) -> String
+    _ text: String, _ check: (String) throws(InvalidValue) -> String
   ) throws(InvalidValue) -> String {
-    text == none ? none : try rule(text)
+    text == none ? none : try check(text)
   }
 
   private static func address(_ text: String) throws(InvalidValue) -> String {

@@ -165,8 +165,9 @@ struct PrivacyRetentionTests {
     try scene.database().execute(
       """
       WITH RECURSIVE counter(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counter WHERE n < 1200)
-      INSERT INTO letter (kind, channel, recipient, parameters, status, created_at)
-      SELECT 'signature_expired', 'email', 'x' || n || '@example.fr', '{}', 'queued', n FROM counter
+      INSERT INTO letter (kind, channel, recipient, parameters, status, created_at,
+        due_at)
+      SELECT 'signature_expired', 'email', 'x' || n || '@example.fr', '{}', 'queued', n, n FROM counter
       """)
     scene.now = instant("2027-01-01T09:00:00Z")
     let applied = try line(.letter, scene.registry.applyRetention(isConfirmed: true))
