@@ -3,21 +3,25 @@ internal import JiniusCore
 
 struct Tick: GuardedCommand {
   static let name = "tick"
-  static let summary = "Record what fell due: links whose deadline has passed."
+  static let summary = "Record links whose deadline has passed, and send the reminders that are due."
   static let permission = Permission.operatorship
   static let discussion = """
     Nothing depends on it: every command sees from the clock what has expired. It is for cron, so \
-    that letters about it leave in time.
+    that letters leave in time: to signatories before their link ends (the setting reminder_days), \
+    to them and to the administrators of the space once it has.
     """
   static let examples = ["jinius tick --quiet"]
 
   func run(in console: Console) throws {
-    let expired = try console.registry().recordWhatFellDue()
-    if console.options.json {
-      try console.print(["expired": .array(expired.map { .string($0.description) })])
+    let report = try console.registry().recordWhatFellDue()
+    let lists = [("expired", report.expired), ("reminded", report.reminded)].map { name, numbers in
+      (name, numbers.map(\.description))
     }
-    console.say(
-      expired.isEmpty
-        ? "nothing is due" : "expired: \(expired.map(\.description).joined(separator: ", "))")
+    if console.options.json {
+      try console.print(
+        .object(lists.map { .init($0.0, .array($0.1.map { .string($0) })) }))
+    }
+    let said = lists.filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.joined(separator: ", "))" }
+    console.say(said.isEmpty ? "nothing is due" : said.joined(separator: "; "))
   }
 }

@@ -81,25 +81,6 @@ extension Registry {
       return try reading.document(signed).content
     }
   }
-
-  /// Records every deadline that has passed, a hundred in a transaction.
-  ///
-  /// - Returns: the conventions that wait again.
-  public func recordWhatFellDue() throws -> [ConventionNumber] {
-    var recorded: [ConventionNumber] = []
-    while true {
-      let batch = try write { transaction in
-        try transaction.requireOperator()
-        try transaction.requireSteadyClock()
-        let due = try ProcedureTable.due(
-          at: transaction.now, limit: 100, in: transaction.database)
-        for procedure in due { try transaction.lapse(procedure) }
-        return due.map(\.convention)
-      }
-      recorded += batch
-      if batch.count < 100 || situation.isRehearsal { return recorded }
-    }
-  }
 }
 
 extension Reading {

@@ -31,6 +31,7 @@ enum JournalKind: String, CaseIterable {
   case procedureExpired = "procedure_expired"
   case procedureDeclined = "procedure_declined"
   case procedureLocked = "procedure_locked"
+  case procedureReminded = "procedure_reminded"
   case documentRead = "document_read"
   case codeSent = "code_sent"
   case codeRefused = "code_refused"

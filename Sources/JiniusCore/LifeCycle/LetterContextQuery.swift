@@ -31,4 +31,28 @@ enum LetterContextQuery {
     guard let found else { throw BrokenInvariant("convention \(convention) has no registration") }
     return found
   }
+
+  /// Who administers the space of a convention: its owner, or a company's administrators.
+  static func administrators(
+    of convention: ConventionNumber, in database: Database
+  ) throws -> [(email: EmailAddress, name: PersonName)] {
+    try database.rows(
+      """
+      SELECT account.email, account.given_name, account.family_name
+      FROM account
+      WHERE account.status NOT IN ('suspended', 'closed', 'anonymised') AND account.id IN (
+        SELECT space.owner_id FROM convention
+        CROSS JOIN space ON space.id = convention.space_id
+        WHERE convention.id = \(convention.row)
+        UNION
+        SELECT interlocutor.account_id FROM convention
+        CROSS JOIN interlocutor ON interlocutor.space_id = convention.space_id
+        WHERE convention.id = \(convention.row) AND interlocutor.administrator
+          AND interlocutor.removed_at IS NULL)
+      ORDER BY account.id
+      """
+    ) { row in
+      (email: try row.value(0), name: try PersonName(given: row.text(1), family: row.text(2)))
+    }
+  }
 }

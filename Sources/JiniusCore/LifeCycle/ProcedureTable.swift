@@ -80,6 +80,24 @@ enum ProcedureTable {
     ) { try SigningProcedure($0) }
   }
 
+  /// Open procedures that end before an instant, and were reminded so many times at most.
+  static func toRemind(
+    beyond count: Int, within end: Instant, of now: Instant, limit: Int, in database: Database
+  ) throws -> [SigningProcedure] {
+    try database.rows(
+      """
+      \(selection)
+      WHERE state = 'open' AND expires_at > \(now) AND expires_at <= \(end)
+        AND reminders <= \(count) AND platform IS NULL
+      ORDER BY expires_at LIMIT \(limit)
+      """
+    ) { try SigningProcedure($0) }
+  }
+
+  static func markReminded(_ id: Int, count: Int, in database: Database) throws {
+    try database.execute("UPDATE signing_procedure SET reminders = \(count) WHERE id = \(id)")
+  }
+
   /// A right code holds the procedure until an instant.
   static func lease(
     _ id: Int, to lease: SigningProcedure.Lease, in database: Database

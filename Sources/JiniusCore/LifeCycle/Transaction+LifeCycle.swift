@@ -56,10 +56,11 @@ extension Reading {
 
 extension Transaction {
   /// Ends an open procedure without a signature: the link dies at once, the convention waits again
-  /// (S23, S26, S27), and the signatory is told; `others` are told as well.
+  /// (S23, S26, S27). The signatory is told, unless a platform told him what to sign; so are the
+  /// administrators of the space, of what they did not do themselves.
   func end(
     _ procedure: SigningProcedure, as state: SigningProcedure.State, reason: String? = nil,
-    at instant: Instant? = nil, by actor: Actor? = nil, telling others: [Account] = []
+    at instant: Instant? = nil, by actor: Actor? = nil
   ) throws {
     try ProcedureTable.end(
       procedure.id, as: state, reason: reason, at: instant ?? now, in: database)
@@ -75,13 +76,15 @@ extension Transaction {
     var parameters = try LetterContextQuery.parameters(of: procedure.convention, in: database)
     parameters[.expires] = procedure.expiresAt.french
     parameters[.reason] = reason ?? ""
+    var readers = procedure.platform == nil ? [(email: procedure.email, name: procedure.name)] : []
+    if state != .cancelled {
+      readers += try LetterContextQuery.administrators(of: procedure.convention, in: database)
+    }
     var told: Set<EmailAddress> = []
-    let signatory = (procedure.email, procedure.name)
-    for (email, name) in [signatory] + others.map({ ($0.email, $0.name) })
-    where told.insert(email).inserted {
-      parameters[.given] = name.given
-      parameters[.family] = name.family
-      try send(letter, to: email.description, parameters)
+    for reader in readers where told.insert(reader.email).inserted {
+      parameters[.given] = reader.name.given
+      parameters[.family] = reader.name.family
+      try send(letter, to: reader.email.description, parameters)
     }
   }
 

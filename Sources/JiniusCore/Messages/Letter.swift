@@ -6,6 +6,7 @@ public enum LetterKind: String, CaseIterable, Sendable {
   case accountReactivated = "account_reactivated"
   case accountClosed = "account_closed"
   case signatureLink = "signature_link"
+  case signatureReminder = "signature_reminder"
   case signatureCode = "signature_code"
   case signatureDone = "signature_done"
   case signatureCancelled = "signature_cancelled"

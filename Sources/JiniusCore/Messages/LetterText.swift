@@ -68,6 +68,17 @@ struct LetterText {
           "Ce lien vous est personnel. Il est valable jusqu'au \(given[.expires]).",
         ]
       )
+    case .signatureReminder:
+      return (
+        "Rappel — à signer : \(paper)",
+        [
+          "Un document attend toujours votre signature électronique : \(paper).",
+          about,
+          "Lisez-le et signez-le par le lien que vous avez déjà reçu, avec un code reçu par SMS :",
+          link,
+          "Ce lien vous est personnel. Il est valable jusqu'au \(given[.expires]).",
+        ]
+      )
     case .signatureDone:
       return (
         "Signé : \(paper)",

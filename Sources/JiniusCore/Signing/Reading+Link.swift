@@ -40,9 +40,7 @@ extension Transaction {
     }
     if verdict.steps.contains(.lapse) { try lapse(procedure) }
     if verdict.steps.contains(.lock) {
-      try end(
-        procedure, as: .locked, by: .signatory(procedure: procedure.id),
-        telling: try administrators(procedure))
+      try end(procedure, as: .locked, by: .signatory(procedure: procedure.id))
     }
     let objection = verdict.objection?.refusal(
       convention: procedure.convention, procedure: procedure, status: situation.status(at: now))
@@ -57,12 +55,5 @@ extension Transaction {
     try record(
       .codeRefused, .procedure(procedure.id), as: .signatory(procedure: procedure.id),
       facts: ["code": .int(code.id), "try": .int(code.tries + 1)])
-  }
-
-  /// Whom else to tell how a signature ended: the administrators of its space.
-  func administrators(_ procedure: SigningProcedure) throws -> [Account] {
-    let convention = try convention(procedure.convention)
-    guard let space = try SpaceTable.find(convention.space, in: database) else { return [] }
-    return try administrators(of: space)
   }
 }

@@ -58,8 +58,7 @@ extension Registry {
       let (_, objection) = try transaction.answer(.decline, to: procedure)
       if let objection { return .failure(objection) }
       try transaction.end(
-        procedure, as: .declined, reason: reason, by: .signatory(procedure: procedure.id),
-        telling: try transaction.administrators(procedure))
+        procedure, as: .declined, reason: reason, by: .signatory(procedure: procedure.id))
       return .success(procedure.convention)
     }
   }

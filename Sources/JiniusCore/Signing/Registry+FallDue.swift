@@ -1,0 +1,72 @@
+/// What fell due, and was recorded.
+public struct DueReport: Sendable {
+  /// Conventions that wait again, since their link died.
+  public internal(set) var expired: [ConventionNumber] = []
+  /// Conventions whose signatory was reminded.
+  public internal(set) var reminded: [ConventionNumber] = []
+}
+
+extension Registry {
+  /// Records every deadline that has passed, and reminds the signatories of those that come near; a
+  /// hundred in a transaction. The link stays the same, and its deadline does not move.
+  public func recordWhatFellDue() throws -> DueReport {
+    var report = DueReport()
+    report.expired = try inBatches { transaction in
+      let due = try ProcedureTable.due(at: transaction.now, limit: 100, in: transaction.database)
+      for procedure in due { try transaction.lapse(procedure) }
+      return due
+    }
+    // The nearest first: whoever is past several is reminded once.
+    for (sent, days) in try countdown().enumerated().reversed() {
+      report.reminded += try inBatches { transaction in
+        let due = try ProcedureTable.toRemind(
+          beyond: sent, within: transaction.now.adding(days: days), of: transaction.now,
+          limit: 100, in: transaction.database)
+        for procedure in due {
+          try transaction.remind(procedure, count: sent + 1, days: days)
+        }
+        return due
+      }
+    }
+    return report
+  }
+
+  private func inBatches(
+    _ body: (Transaction) throws -> [SigningProcedure]
+  ) throws -> [ConventionNumber] {
+    var recorded: [ConventionNumber] = []
+    while true {
+      let batch = try write { transaction in
+        try transaction.requireOperator()
+        try transaction.requireSteadyClock()
+        return try body(transaction).map(\.convention)
+      }
+      recorded += batch
+      if batch.count < 100 || situation.isRehearsal { return recorded }
+    }
+  }
+
+  /// Days before the end at which to remind, the farthest first.
+  private func countdown() throws -> [Int] {
+    try read { reading in
+      try reading.optional(.reminderDays)?.split(separator: ",").compactMap { Int($0) } ?? []
+    }
+  }
+}
+
+extension Transaction {
+  /// Counts a reminder, and sends it unless the link is younger than it.
+  fileprivate func remind(_ procedure: SigningProcedure, count: Int, days: Int) throws {
+    try ProcedureTable.markReminded(procedure.id, count: count, in: database)
+    if procedure.expiresAt.adding(days: -days) <= procedure.launchedAt { return }
+    try record(
+      .procedureReminded, .procedure(procedure.id), as: .clock, facts: ["days": .int(days)])
+    var parameters = try LetterContextQuery.parameters(of: procedure.convention, in: database)
+    parameters[.given] = procedure.name.given
+    parameters[.family] = procedure.name.family
+    parameters[.expires] = procedure.expiresAt.french
+    try send(
+      .signatureReminder, to: procedure.email.description, parameters,
+      secret: .procedure(procedure.id))
+  }
+}
