@@ -3,7 +3,8 @@ internal import JiniusCore
 
 struct Tick: GuardedCommand {
   static let name = "tick"
-  static let summary = "Record links whose deadline has passed, and send the reminders that are due."
+  static let summary =
+    "Record links whose deadline has passed, and send the reminders that are due."
   static let permission = Permission.operatorship
   static let discussion = """
     Nothing depends on it: every command sees from the clock what has expired. It is for cron, so \

@@ -14,7 +14,7 @@ extension Registry {
     report.expired = try inBatches { transaction in
       let due = try ProcedureTable.due(at: transaction.now, limit: 100, in: transaction.database)
       for procedure in due { try transaction.lapse(procedure) }
-      return due
+      return (due.count, due)
     }
     // The nearest first: whoever is past several is reminded once.
     for (sent, days) in try countdown().enumerated().reversed() {
@@ -22,27 +22,25 @@ extension Registry {
         let due = try ProcedureTable.toRemind(
           beyond: sent, within: transaction.now.adding(days: days), of: transaction.now,
           limit: 100, in: transaction.database)
-        for procedure in due {
-          try transaction.remind(procedure, count: sent + 1, days: days)
-        }
-        return due
+        let told = try due.filter { try transaction.remind($0, count: sent + 1, days: days) }
+        return (due.count, told)
       }
     }
     return report
   }
 
   private func inBatches(
-    _ body: (Transaction) throws -> [SigningProcedure]
+    _ body: (Transaction) throws -> (found: Int, recorded: [SigningProcedure])
   ) throws -> [ConventionNumber] {
     var recorded: [ConventionNumber] = []
     while true {
       let batch = try write { transaction in
         try transaction.requireOperator()
         try transaction.requireSteadyClock()
-        return try body(transaction).map(\.convention)
+        return try body(transaction)
       }
-      recorded += batch
-      if batch.count < 100 || situation.isRehearsal { return recorded }
+      recorded += batch.recorded.map(\.convention)
+      if batch.found < 100 || situation.isRehearsal { return recorded }
     }
   }
 
@@ -55,10 +53,10 @@ extension Registry {
 }
 
 extension Transaction {
-  /// Counts a reminder, and sends it unless the link is younger than it.
-  fileprivate func remind(_ procedure: SigningProcedure, count: Int, days: Int) throws {
+  /// Counts a reminder, and sends it unless the link was launched after its time.
+  fileprivate func remind(_ procedure: SigningProcedure, count: Int, days: Int) throws -> Bool {
     try ProcedureTable.markReminded(procedure.id, count: count, in: database)
-    if procedure.expiresAt.adding(days: -days) <= procedure.launchedAt { return }
+    if procedure.expiresAt.adding(days: -days) <= procedure.launchedAt { return false }
     try record(
       .procedureReminded, .procedure(procedure.id), as: .clock, facts: ["days": .int(days)])
     var parameters = try LetterContextQuery.parameters(of: procedure.convention, in: database)
@@ -68,5 +66,6 @@ extension Transaction {
     try send(
       .signatureReminder, to: procedure.email.description, parameters,
       secret: .procedure(procedure.id))
+    return true
   }
 }

@@ -19,19 +19,24 @@ extension Registry {
       try? giveUp(order)
       throw error
     }
-    return try settle { transaction in
+    return .done(try finish(order, with: file))
+  }
+
+  /// The last step: nothing else may have ended the procedure, nor taken its lease, meanwhile.
+  func finish(_ order: SigningOrder, with file: SignedFile) throws -> SignatureView {
+    try settle { transaction in
       let procedure = try transaction.procedure(order.procedure.id)
       guard procedure.lease == order.procedure.lease else { return .failure(.codeUsed) }
       let (steps, objection) = try transaction.answer(.complete, to: procedure)
       if let objection { return .failure(objection) }
       guard steps.contains(.sign) else { return .failure(.linkDead) }
       try transaction.complete(order, with: file, by: .signatory(procedure: procedure.id))
-      return .success(.done(try transaction.signatureView(procedure)))
+      return .success(try transaction.signatureView(procedure))
     }
   }
 
   /// The first step: the order to seal, or nothing where it is signed already.
-  private func accept(
+  func accept(
     _ code: String, of token: String
   ) throws -> (view: SignatureView, order: SigningOrder?) {
     try settle { transaction in
@@ -49,7 +54,7 @@ extension Registry {
   }
 
   /// What could not be sealed holds nothing up: a new code can be asked for at once.
-  private func giveUp(_ order: SigningOrder) throws {
+  func giveUp(_ order: SigningOrder) throws {
     try write { transaction in
       guard let lease = order.procedure.lease else { return }
       try ProcedureTable.endLease(

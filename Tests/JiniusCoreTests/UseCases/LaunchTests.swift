@@ -109,7 +109,8 @@ struct LaunchTests {
     _ = try scene.registry.launchSigning(number, signatory: Cast.paul)
     #expect(
       try scene.sent(after: before) == [
-        "signature_expired \(Cast.zoe)", "signature_link \(Cast.paul)",
+        "signature_expired \(Cast.zoe)", "signature_expired \(Cast.claire)",
+        "signature_link \(Cast.paul)",
       ])
     #expect(try scene.token() != old)
     #expect(scene.refusals(of: old) == Scene.allDead)
