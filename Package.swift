@@ -28,7 +28,7 @@ let package = Package(
     // The domain, the commands, the executable.
     .target(
       name: "JiniusCore",
-      dependencies: ["SQLite", "SHA2", "PDF", "CSV", "ChildProcess", "DER", "CMS", "MIME"],
+      dependencies: ["SQLite", "SHA2", "PDF", "CSV", "ChildProcess", "DER", "CMS", "MIME", "HTML"],
       swiftSettings: strict),
     .target(
       name: "JiniusCommands", dependencies: ["CommandLineKit", "JiniusCore", "HTML", "CGI"],

@@ -118,7 +118,10 @@ enum CommandIndex {
         .command(Init.self), .command(Tick.self),
         .group(
           "outbox", "Letters: e-mails and SMS",
-          [.command(OutboxList.self), .command(OutboxShow.self)]),
+          [
+            .command(OutboxDeliver.self), .command(OutboxList.self), .command(OutboxRetry.self),
+            .command(OutboxShow.self),
+          ]),
         .command(Gate.self),
         .group(
           "audit", "The journal", [.command(AuditList.self), .command(AuditVerify.self)]),

@@ -7,6 +7,7 @@ final class Console {
   let options: CommonOptions
   /// What the run comes to, unless an error says otherwise.
   var status = ExitStatus.done
+  private var registries: [Registry] = []
 
   init(world: World, options: CommonOptions) {
     self.world = world
@@ -31,21 +32,27 @@ final class Console {
   }
 
   /// The façade of the domain.
-  func registry() throws -> Registry {
-    Registry(
-      store: try store(),
-      situation: .init(
-        clock: world.clock, fixedClock: try fixedClock(), actor: try acting(),
-        isRehearsal: options.dryRun))
-  }
+  func registry() throws -> Registry { try registry(for: try acting()) }
 
   /// The façade for what the installation itself notes, whoever acts.
-  func overseer() throws -> Registry {
-    Registry(
+  func overseer() throws -> Registry { try registry(for: .operator(uid: world.userID)) }
+
+  private func registry(for actor: ActingReference) throws -> Registry {
+    let registry = Registry(
       store: try store(),
       situation: .init(
-        clock: world.clock, fixedClock: try fixedClock(), actor: .operator(uid: world.userID),
+        clock: world.clock, fixedClock: try fixedClock(), actor: actor,
         isRehearsal: options.dryRun))
+    registries.append(registry)
+    return registry
+  }
+
+  /// The letters, first to last, that the command has left to be sent.
+  var queuedLetters: ClosedRange<Int>? {
+    let ranges = registries.compactMap(\.queuedLetters)
+    guard let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max()
+    else { return nil }
+    return first...last
   }
 
   /// Who acts: `--as`, else `JINIUS_AS`, else whoever can open the file.

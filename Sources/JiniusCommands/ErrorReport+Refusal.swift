@@ -16,7 +16,7 @@ extension ErrorReport {
   private static func status(_ refusal: Refusal) -> ExitStatus {
     switch refusal {
     case .notFound, .newcomerWithoutName, .documentErased: .notFound
-    case .fontMissing: .unavailable
+    case .fontMissing, .programMissing: .unavailable
     case .importRefused: .badData
     case .unknownAccount, .notPermitted: .notPermitted
     case .confirmationRequired, .signatoryRequired: .usage
@@ -46,7 +46,8 @@ extension ErrorReport {
         "name another file with --db"
       )
     default:
-      privacyWords(refusal) ?? rightWords(refusal) ?? companyWords(refusal)
+      deliveryWords(refusal) ?? privacyWords(refusal) ?? rightWords(refusal) ?? companyWords(
+        refusal)
         ?? peopleWords(refusal) ?? signingWords(refusal)
     }
   }

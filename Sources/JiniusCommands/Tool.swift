@@ -58,10 +58,23 @@ public enum Tool {
     case .version: try world.output.write(try versionText(words))
     case .run(let command, path: _):
       let console = Console(world: world, options: options)
+      // A refusal may have left letters too: that a procedure is locked, for one.
+      defer { sendLetters(of: console) }
       try command.run(in: console)
+      // The answer is not to wait for the mail.
+      if console.queuedLetters != nil { try world.output.flush() }
       return console.status
     }
     return .done
+  }
+
+  /// Sends what the command has put into the outbox. What it came to stands: letters that do not
+  /// leave now wait for `outbox deliver`.
+  private static func sendLetters(of console: Console) {
+    do { try console.deliverQueuedLetters() } catch {
+      let report = ErrorReport(error)
+      console.sayOfLetters("letters wait: \(report.message)")
+    }
   }
 
   /// Says what went wrong, as the words ask for it, and answers with the exit status.

@@ -50,10 +50,22 @@ public struct World {
       readInput: standardInput, remoteLine: variable("SSH_ORIGINAL_COMMAND") ?? [])
   }
 
+  /// The variables that the programs which take letters may see: they find their own settings by
+  /// them.
+  static let programVariables = ["HOME", "LOGNAME", "PATH", "USER", "XDG_CONFIG_HOME"]
+
+  /// What those programs see of the environment; what they say is English, and UTF-8.
+  var programEnvironment: [String: String] {
+    environment.filter { Self.programVariables.contains($0.key) }.merging(
+      ["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+    ) { own, _ in own }
+  }
+
   private static func variables() -> [String: String] {
-    let names = [
-      "JINIUS_DB", "JINIUS_NOW", "JINIUS_AS", "XDG_DATA_HOME", "HOME", "NO_COLOR", "TERM",
-    ]
+    let names =
+      [
+        "JINIUS_DB", "JINIUS_NOW", "JINIUS_AS", "XDG_DATA_HOME", "NO_COLOR", "TERM",
+      ] + programVariables
     var found: [String: String] = [:]
     for name in names {
       if let bytes = variable(name) { found[name] = String(decoding: bytes, as: UTF8.self) }

@@ -66,6 +66,12 @@ public enum Refusal: Error, Equatable, Sendable {
   case locked
   case tokenDead
 
+  // Delivery.
+  case deliveryNotSetUp
+  case programMissing(String, setting: Setting)
+  case letterSent(id: Int, at: Instant)
+  case letterStale(id: Int)
+
   // Around the domain.
   case clockBehind(highest: Instant)
   case fontMissing(path: String)
@@ -148,6 +154,10 @@ public enum Refusal: Error, Equatable, Sendable {
     case .wrongCode: "wrong_code"
     case .locked: "locked"
     case .tokenDead: "token_dead"
+    case .deliveryNotSetUp: "delivery_not_set_up"
+    case .programMissing: "program_missing"
+    case .letterSent: "letter_sent"
+    case .letterStale: "letter_stale"
     case .clockBehind: "clock_behind"
     case .fontMissing: "font_missing"
     case .journalBroken: "journal_broken"

@@ -30,6 +30,8 @@ public final class Registry {
 
   let store: Store
   let situation: Situation
+  /// The letters, first to last, that these use cases have put into the outbox of a real database.
+  public private(set) var queuedLetters: ClosedRange<Int>?
 
   /// A registry over a database that exists; nothing is opened before a use case runs.
   public init(store: Store, situation: Situation) {
@@ -74,8 +76,9 @@ public final class Registry {
   ) throws -> Result<T, Refusal> {
     let database = try store.openForWriting()
     var rehearsed: Result<T, Refusal>?
+    var newcomers: ClosedRange<Int>?
     do {
-      return try database.transaction(.immediate) {
+      let result = try database.transaction(.immediate) {
         let facts = try store.facts(database)
         let transaction = try Transaction(
           database: database, store: store, facts: facts, moment: try moment(facts),
@@ -87,8 +90,13 @@ public final class Registry {
           rehearsed = result
           throw EndOfRehearsal()
         }
+        newcomers = transaction.queuedLetters
         return result
       }
+      if let newcomers {
+        queuedLetters = newcomers.joined(to: queuedLetters)
+      }
+      return result
     } catch is EndOfRehearsal {
       guard let rehearsed else { throw BrokenInvariant("a rehearsal without result") }
       return rehearsed
@@ -157,6 +165,8 @@ struct Moment {
 /// same transaction as the change.
 final class Transaction: Reading {
   let key: SecretKey
+  /// The letters, first to last, that wait for delivery because of it.
+  private(set) var queuedLetters: ClosedRange<Int>?
   private var journal: Journal
 
   init(
@@ -185,6 +195,19 @@ final class Transaction: Reading {
   /// Where the journal stands, with what this transaction wrote so far.
   var head: JournalHead { journal.head }
 
+  /// Notes a letter that was put into the outbox. From a sandbox none leaves.
+  func hasQueued(_ letter: Int) {
+    if !isSandbox { queuedLetters = (letter...letter).joined(to: queuedLetters) }
+  }
+
   /// Makes the journal's new head stand, before the commit.
   func close() throws { try journal.seal() }
+}
+
+extension ClosedRange<Int> {
+  /// The range from the first of both to the last of both.
+  fileprivate func joined(to other: ClosedRange?) -> ClosedRange {
+    guard let other else { return self }
+    return Swift.min(lowerBound, other.lowerBound)...Swift.max(upperBound, other.upperBound)
+  }
 }

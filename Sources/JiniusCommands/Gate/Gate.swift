@@ -42,11 +42,14 @@ struct Gate: GuardedCommand {
 }
 
 extension World {
+  private static let passed = ["JINIUS_NOW"] + programVariables
+
   /// What is left of the world for somebody at a distance: of the environment, only the clock, which
-  /// is a sandbox's anyway.
+  /// is a sandbox's anyway, and what the programs need that take letters.
   fileprivate var behindGate: World {
     World(
-      output: output, errors: errors, environment: environment.filter { $0.key == "JINIUS_NOW" },
+      output: output, errors: errors,
+      environment: environment.filter { Self.passed.contains($0.key) },
       userID: userID, clock: clock, readInput: readInput)
   }
 }

@@ -5,15 +5,27 @@ struct OutboxList: GuardedCommand {
   static let name = "list"
   static let summary = "List the letters, oldest first."
   static let permission = Permission.operatorship
-  static let examples = ["jinius outbox list --to paul.durand@cabinet-martin.fr"]
+  static let discussion = """
+    A letter that failed was tried as often as the setting delivery_tries allows, or was not worth \
+    sending any more (stale): "jinius outbox retry" sends it again.
+    """
+  static let examples = [
+    "jinius outbox list --to paul.durand@cabinet-martin.fr", "jinius outbox list --failed",
+  ]
 
   @Option("To one e-mail address or mobile only.") var to: String?
+  @Option("Of one status only.") var status: LetterStatus?
+  @Flag("Those that were given up; the same as --status failed.") var failed: Bool
   @Group var options: ListOptions
 
   func run(in console: Console) throws {
+    if failed, let status, status != .failed {
+      throw UsageError("--failed and --status \(status.rawValue) exclude each other")
+    }
     let registry = try console.registry()
+    let filter = LetterFilter(recipient: to, status: failed ? .failed : status)
     try console.list(limit: options.limit?.value) {
-      try registry.letterPage(after: $0, to: to, limit: $1)
+      try registry.letterPage(filter, after: $0, limit: $1)
     }
   }
 }

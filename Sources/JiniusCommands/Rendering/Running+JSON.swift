@@ -1,30 +1,5 @@
 internal import JiniusCore
 
-extension LetterView: Listed {
-  static let columns = ["LETTER", "KIND", "TO", "SUBJECT", "STATUS"]
-
-  var row: Int { id }
-  var cells: [String] { [String(id), kind.rawValue, recipient, subject, status] }
-  var json: JSON { .object(members) }
-
-  fileprivate var members: [JSON.Member] {
-    [
-      .init("id", .int(id)), .init("kind", .string(kind.rawValue)),
-      .init("channel", .string(kind.channel.rawValue)), .init("to", .string(recipient)),
-      .init("subject", .string(subject)), .init("status", .string(status)),
-      .init("status_label", "En file"), .init("available_actions", .array([])),
-      .init("created_at", .string(createdAt.description)),
-    ]
-  }
-}
-
-/// A letter with its text.
-struct LetterDetail: Presentable {
-  let letter: LetterView
-
-  var json: JSON { .object(letter.members + [.init("body", .string(letter.body))]) }
-}
-
 extension JournalLine: Listed {
   static let columns = ["ENTRY", "AT", "ACTOR", "WHAT", "SUBJECT", "FACTS"]
 

@@ -82,6 +82,10 @@ extension ConventionStatus: ArgumentValue {
   /// Stands for the value in help.
   public static var placeholder: String { "STATUS" }
 }
+extension LetterStatus: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "STATUS" }
+}
 extension Setting: ArgumentValue {}
 extension Action: ArgumentValue {}
 extension TimestampPolicy: ArgumentValue {}

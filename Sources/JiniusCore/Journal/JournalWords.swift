@@ -50,6 +50,9 @@ enum JournalKind: String, CaseIterable {
   case accountErased = "account_erased"
   case retentionApplied = "retention_applied"
   case gateRefused = "gate_refused"
+  case letterSent = "letter_sent"
+  case letterFailed = "letter_failed"
+  case letterRetried = "letter_retried"
 }
 
 /// What an entry is about: the word of its kind and its number.
@@ -70,4 +73,5 @@ struct JournalSubject {
   static func convention(_ id: Int) -> Self { .init(word: "convention", id: id) }
   static func delegation(_ id: Int) -> Self { .init(word: "delegation", id: id) }
   static func procedure(_ id: Int) -> Self { .init(word: "procedure", id: id) }
+  static func letter(_ id: Int) -> Self { .init(word: "letter", id: id) }
 }

@@ -25,6 +25,37 @@ public enum LetterKind: String, CaseIterable, Sendable {
   }
 }
 
+/// Where a letter is on its way.
+public enum LetterStatus: String, CaseIterable, Sendable {
+  /// To be sent, now or at its next try.
+  case queued
+  /// In the hands of a process that sends it.
+  case sending
+  /// Taken over by the mail program, or by the SMS command.
+  case sent
+  /// Given up.
+  case failed
+
+  /// The French label.
+  public var label: String {
+    switch self {
+    case .queued: "En file"
+    case .sending: "En cours d'envoi"
+    case .sent: "Envoyée"
+    case .failed: "En échec"
+    }
+  }
+
+  /// The verbs of `outbox` that make sense now.
+  public var availableActions: [String] {
+    switch self {
+    case .queued: ["deliver"]
+    case .failed: ["retry"]
+    case .sending, .sent: []
+    }
+  }
+}
+
 /// What stands between the words of a letter. Secrets are not among them: a letter names the row
 /// that its link or code is derived from, and is rendered only when it is shown or sent.
 struct LetterParameters {
@@ -65,8 +96,9 @@ extension Transaction {
     _ kind: LetterKind, to recipient: String, _ parameters: LetterParameters,
     secret: LetterSecret = .none
   ) throws {
-    try LetterTable.insert(
-      kind, recipient: recipient, parameters: parameters.json.text, secret: secret, at: now,
-      in: database)
+    hasQueued(
+      try LetterTable.insert(
+        kind, recipient: recipient, parameters: parameters.json.text, secret: secret, at: now,
+        in: database))
   }
 }

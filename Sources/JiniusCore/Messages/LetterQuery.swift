@@ -5,20 +5,44 @@ struct LetterRow {
   let id: Int
   let kind: LetterKind
   let recipient: String
-  let status: String
+  let status: LetterStatus
   let createdAt: Instant
+  let attempts: Int
+  let dueAt: Instant
+  let endedAt: Instant?
+  let failure: String?
   let parameters: String
   let invitationNonce: [UInt8]?
   let procedureNonce: [UInt8]?
   let code: (nonce: [UInt8], procedure: Int, documentDigest: [UInt8])?
 }
 
+/// Which letters are meant.
+public struct LetterFilter: Sendable {
+  /// Those to one e-mail address or mobile, or nil.
+  public let recipient: String?
+  /// Those of one status, or nil.
+  public let status: LetterStatus?
+
+  /// All letters, but for what is given.
+  public init(recipient: String? = nil, status: LetterStatus? = nil) {
+    self.recipient = recipient
+    self.status = status
+  }
+}
+
 /// Letters with the nonces of their secrets, and their parameters taken apart by SQLite.
 enum LetterQuery {
   static func page(
-    after id: Int, to recipient: String?, limit: Int, in database: Database
+    _ filter: LetterFilter, after id: Int, limit: Int, in database: Database
   ) throws -> [LetterRow] {
-    let only: SQL = recipient.map { "letter.recipient = \($0) AND" } ?? ""
+    var only: SQL = filter.recipient.map { "letter.recipient = \($0) AND" } ?? ""
+    switch filter.status {
+    case nil: break
+    // In the words of the index on what failed, or SQLite would not see that it will do.
+    case .failed: only += " letter.status = 'failed' AND"
+    case let status?: only += " letter.status = \(status) AND"
+    }
     return try rows("\(only) letter.id > \(id) ORDER BY letter.id LIMIT \(limit)", in: database)
   }
 
@@ -31,7 +55,8 @@ enum LetterQuery {
       """
       SELECT letter.id, letter.kind, letter.recipient, letter.status, letter.created_at,
         letter.parameters, invitation.nonce, signing_procedure.nonce, signing_code.nonce,
-        signing_procedure.id, document.sha256
+        signing_procedure.id, document.sha256, letter.attempts, letter.due_at, letter.ended_at,
+        letter.failure
       FROM letter
       LEFT JOIN invitation ON invitation.id = letter.invitation_id
       LEFT JOIN signing_procedure ON signing_procedure.id = letter.procedure_id
@@ -48,10 +73,11 @@ enum LetterQuery {
         throw StoreError.damaged(path: "letter", message: "a letter of an unknown kind")
       }
       return LetterRow(
-        id: try row.int(0), kind: kind, recipient: try row.text(2), status: try row.text(3),
-        createdAt: try row.value(4), parameters: try row.text(5),
-        invitationNonce: try row.optionalBlob(6), procedureNonce: try row.optionalBlob(7),
-        code: code)
+        id: try row.int(0), kind: kind, recipient: try row.text(2), status: try row.value(3),
+        createdAt: try row.value(4), attempts: try row.int(11), dueAt: try row.value(12),
+        endedAt: try row.value(13), failure: try row.optionalText(14),
+        parameters: try row.text(5), invitationNonce: try row.optionalBlob(6),
+        procedureNonce: try row.optionalBlob(7), code: code)
     }
   }
 

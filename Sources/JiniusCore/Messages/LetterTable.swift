@@ -5,7 +5,7 @@ enum LetterTable {
   static func insert(
     _ kind: LetterKind, recipient: String, parameters: String, secret: LetterSecret, at: Instant,
     in database: Database
-  ) throws {
+  ) throws -> Int {
     var invitation: Int?
     var procedure: Int?
     var code: Int?
@@ -22,6 +22,7 @@ enum LetterTable {
       VALUES (\(kind), \(kind.channel), \(recipient), \(parameters),
         \(account(recipient, procedure)), \(convention(parameters)), \(invitation), \(procedure), \(code), 'queued', \(at), \(at))
       """)
+    return Int(database.lastInsertID)
   }
 
   /// The convention that a letter is about: the number behind `C-`.
@@ -41,3 +42,4 @@ enum LetterTable {
 
 extension LetterKind: SQLValue {}
 extension LetterKind.Channel: SQLValue {}
+extension LetterStatus: SQLValue {}

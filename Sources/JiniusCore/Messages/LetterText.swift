@@ -4,7 +4,18 @@
 /// text of a user's.
 struct LetterText {
   let subject: String
-  let body: String
+  /// From the greeting on; a paragraph may have several lines.
+  let paragraphs: [String]
+  /// Whom to turn to, line by line; an SMS has none.
+  let footer: [String]
+  /// The letter's link or code, which nobody else may see.
+  let secret: String
+
+  /// The whole text.
+  var body: String {
+    (paragraphs + (footer.isEmpty ? [] : ["--\n" + footer.joined(separator: "\n")]))
+      .joined(separator: "\n\n")
+  }
 
   /// What is not the letter's own: the link or code, and the installation's settings.
   struct Surroundings {
@@ -20,10 +31,13 @@ struct LetterText {
     let given = Self.tamed(raw)
     if kind == .signatureCode {
       subject = "Code de signature"
-      body =
+      secret = around.code
+      footer = []
+      paragraphs = [
         "\(around.code) est votre code de signature Jinius. Il est valable 10 minutes. "
-        + "Ne le communiquez à personne. Document : \(given[.document]) \(given[.convention])."
-        + (around.isSandbox ? " (\(Sandbox.notice))" : "")
+          + "Ne le communiquez à personne. Document : \(given[.document]) \(given[.convention])."
+          + (around.isSandbox ? " (\(Sandbox.notice))" : "")
+      ]
       return
     }
     let (title, paragraphs) = Self.words(kind, given, link: around.link)
@@ -35,9 +49,9 @@ struct LetterText {
     let support = Self.cut(
       "Assistance Jinius : \(around.supportPhone), \(around.supportEmail), \(around.supportHours)")
     let notice = around.isSandbox ? [Sandbox.notice] : []
-    body =
-      ([greeting] + paragraphs + ["--\n" + (contact + [support] + notice).joined(separator: "\n")])
-      .joined(separator: "\n\n")
+    self.paragraphs = [greeting] + paragraphs
+    footer = contact + [support] + notice
+    secret = around.link
   }
 
   private static func words(

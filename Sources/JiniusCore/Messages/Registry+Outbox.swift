@@ -6,10 +6,18 @@ public struct LetterView: Sendable {
   public let kind: LetterKind
   /// An e-mail address, or a mobile in international format.
   public let recipient: String
-  /// `queued` until it is delivered.
-  public let status: String
+  /// Where it is on its way.
+  public let status: LetterStatus
   /// When the change that caused it was made.
   public let createdAt: Instant
+  /// How often somebody took it to send it.
+  public let attempts: Int
+  /// When it is to be tried next; nil when it is not, as in a sandbox.
+  public let nextTry: Instant?
+  /// When it was sent, or given up.
+  public let endedAt: Instant?
+  /// Why the last try failed, as a code; nil when none did.
+  public let failure: String?
   /// The subject line.
   public let subject: String
   /// The text; only a sandbox shows the link and the code in it.
@@ -17,15 +25,14 @@ public struct LetterView: Sendable {
 }
 
 extension Registry {
-  /// Letters after a number, oldest first, to one recipient or to all.
+  /// Letters after a number, oldest first.
   public func letterPage(
-    after id: Int, to recipient: String?, limit: Int
+    _ filter: LetterFilter, after id: Int, limit: Int
   ) throws -> [LetterView] {
     try read { reading in
       try reading.requireOperator()
-      let rows = try LetterQuery.page(
-        after: id, to: recipient, limit: limit, in: reading.database)
-      let renderer = try LetterRenderer(reading)
+      let rows = try LetterQuery.page(filter, after: id, limit: limit, in: reading.database)
+      let renderer = try LetterRenderer(reading, key: try reading.outboxKey)
       return try rows.map { try renderer.view($0) }
     }
   }
@@ -34,11 +41,24 @@ extension Registry {
   public func letter(_ id: Int) throws -> LetterView {
     try read { reading in
       try reading.requireOperator()
-      guard let row = try LetterQuery.find(id, in: reading.database) else {
-        throw Refusal.notFound(.letter, String(id))
-      }
-      return try LetterRenderer(reading).view(row)
+      let row = try reading.letter(id)
+      return try LetterRenderer(reading, key: try reading.outboxKey).view(row)
     }
+  }
+}
+
+extension Reading {
+  /// The letter that a number names, or 66.
+  func letter(_ id: Int) throws -> LetterRow {
+    guard let row = try LetterQuery.find(id, in: database) else {
+      throw Refusal.notFound(.letter, String(id))
+    }
+    return row
+  }
+
+  /// The key that the outbox is read with: only that of a sandbox shows secrets.
+  fileprivate var outboxKey: SecretKey? {
+    get throws { isSandbox ? try store.key(facts.keyFingerprint) : nil }
   }
 }
 
@@ -49,11 +69,10 @@ struct LetterRenderer {
   private let address: String
   private let support: (phone: String, email: String, hours: String)
 
-  /// The key is read only where secrets are shown: in a sandbox, to the operator.
-  init(_ reading: Reading, showsSecrets: Bool = true) throws {
+  /// Without a key, marks stand in the place of links and codes.
+  init(_ reading: Reading, key: SecretKey? = nil) throws {
     self.reading = reading
-    key =
-      showsSecrets && reading.isSandbox ? try reading.store.key(reading.facts.keyFingerprint) : nil
+    self.key = key
     address = try reading.value(.publicAddress)
     support = (
       try reading.value(.supportPhone), try reading.value(.supportEmail),
@@ -62,15 +81,20 @@ struct LetterRenderer {
   }
 
   func view(_ row: LetterRow) throws -> LetterView {
-    let parameters = try LetterQuery.parameters(row.parameters, in: reading.database)
-    let text = LetterText(
-      row.kind, parameters,
+    let text = try text(row)
+    let isWaiting = row.status == .queued && !reading.isSandbox
+    return LetterView(
+      id: row.id, kind: row.kind, recipient: row.recipient, status: row.status,
+      createdAt: row.createdAt, attempts: row.attempts, nextTry: isWaiting ? row.dueAt : nil,
+      endedAt: row.endedAt, failure: row.failure, subject: text.subject, body: text.body)
+  }
+
+  func text(_ row: LetterRow) throws -> LetterText {
+    LetterText(
+      row.kind, try LetterQuery.parameters(row.parameters, in: reading.database),
       .init(
         link: link(row), code: code(row), supportPhone: support.phone,
         supportEmail: support.email, supportHours: support.hours, isSandbox: reading.isSandbox))
-    return LetterView(
-      id: row.id, kind: row.kind, recipient: row.recipient, status: row.status,
-      createdAt: row.createdAt, subject: text.subject, body: text.body)
   }
 
   /// The link, or a mark in its place where it may not be shown.

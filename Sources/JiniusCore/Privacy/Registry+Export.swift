@@ -7,7 +7,7 @@ extension Registry {
       let account = try reading.account(email)
       let database = reading.database
       let own = Visibility.own(person: account.id, spaces: [])
-      let renderer = try LetterRenderer(reading, showsSecrets: false)
+      let renderer = try LetterRenderer(reading)
       return PersonalData(
         exportedAt: reading.now, account: account,
         places: try PersonalDataQuery.places(of: account.id, in: database),

@@ -12,6 +12,7 @@ struct SecretKey {
     case journalHead = "journal head"
     case fingerprint = "fingerprint"
     case gateLine = "gate line"
+    case messageID = "message id"
   }
 
   private let bytes: [UInt8]

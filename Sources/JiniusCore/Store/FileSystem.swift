@@ -5,6 +5,9 @@ internal import Glibc
 enum FileSystem {
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Whether it is a program that may be started.
+  static func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }
+
   /// Creates an empty file that only its owner can read; nil and `errno` when it cannot.
   static func createPrivate(_ path: String, _ content: [UInt8] = []) throws(StoreError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)

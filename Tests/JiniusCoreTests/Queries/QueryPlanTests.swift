@@ -109,10 +109,11 @@ struct QueryPlanTests {
       _ = try InterlocutorTable.page(of: 1, establishment: 1, after: 1, limit: 9, in: $0)
     },
     Read("letters", "letter USING INTEGER PRIMARY KEY (rowid>?)") {
-      _ = try LetterQuery.page(after: 1, to: nil, limit: 9, in: $0)
+      _ = try LetterQuery.page(LetterFilter(), after: 1, limit: 9, in: $0)
     },
     Read("letters to one", "letter USING INDEX letter_to_recipient (recipient=? AND") {
-      _ = try LetterQuery.page(after: 1, to: "x@example.fr", limit: 9, in: $0)
+      _ = try LetterQuery.page(
+        LetterFilter(recipient: "x@example.fr"), after: 1, limit: 9, in: $0)
     },
     Read("journal", "journal USING INTEGER PRIMARY KEY (rowid>?)") {
       _ = try JournalTable.page(after: 1, limit: 9, in: $0)

@@ -173,7 +173,7 @@ struct StealTests {
       #expect(throws: mismatch) { try registry.openSignature(token: token) }
       #expect(throws: mismatch) { try registry.documentToRead(token: token) }
       #expect(throws: mismatch) { try registry.sign(token: token, code: "123456") }
-      #expect(throws: mismatch) { try registry.letterPage(after: 0, to: nil, limit: 9) }
+      #expect(throws: mismatch) { try registry.letterPage(.init(), after: 0, limit: 9) }
       #expect(throws: mismatch) { try registry.set(.linkDays, to: "30") }
       #expect(try registry.convention(value("C-000001")).view.status == .signing)
     }

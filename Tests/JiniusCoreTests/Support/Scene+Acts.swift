@@ -34,7 +34,7 @@ extension Scene {
 
   /// The letters after a number, oldest first.
   func letters(after id: Int = 0) throws -> [LetterView] {
-    try registry.letterPage(after: id, to: nil, limit: 1000)
+    try registry.letterPage(.init(), after: id, limit: 1000)
   }
 
   /// What was sent since a number: kind and recipient.

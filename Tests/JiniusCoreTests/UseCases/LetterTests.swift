@@ -24,7 +24,7 @@ struct LetterTests {
     let letters = try scene.letters()
     #expect(Set(letters.map(\.kind)).count == 8, "an invitation, and seven about the signature")
     for letter in letters {
-      #expect(letter.status == "queued")
+      #expect(letter.status == .queued)
       #expect(!letter.subject.isEmpty)
       let isMobile = letter.recipient.hasPrefix("+")
       #expect(isMobile == (letter.kind == .signatureCode))
@@ -135,11 +135,12 @@ struct LetterTests {
     try allKinds(scene)
     let all = try scene.letters()
     #expect(all.map(\.id) == Array(1...all.count))
-    let zoes = try scene.registry.letterPage(after: 0, to: Cast.zoe.description, limit: 99)
+    let zoes = try scene.registry.letterPage(
+      LetterFilter(recipient: Cast.zoe.description), after: 0, limit: 99)
     #expect(zoes.map(\.id) == all.filter { $0.recipient == Cast.zoe.description }.map(\.id))
     #expect(zoes.count > 5)
     let second = try scene.registry.letterPage(
-      after: zoes[0].id, to: Cast.zoe.description, limit: 1)
+      LetterFilter(recipient: Cast.zoe.description), after: zoes[0].id, limit: 1)
     #expect(second.map(\.id) == [zoes[1].id])
     #expect(throws: Refusal.notFound(.letter, "99")) { try scene.registry.letter(99) }
   }

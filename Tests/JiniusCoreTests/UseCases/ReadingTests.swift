@@ -41,7 +41,7 @@ struct ReadingTests {
     ("signatories", { r, _ in _ = try r.signatories(of: value("C-000001")) }),
     ("preview", { r, _ in _ = try r.preview(value("C-000001")) }),
     ("settings", { r, _ in _ = try r.settings() }),
-    ("letterPage", { r, _ in _ = try r.letterPage(after: 0, to: nil, limit: 99) }),
+    ("letterPage", { r, _ in _ = try r.letterPage(.init(), after: 0, limit: 99) }),
     ("journalPage", { r, _ in _ = try r.journalPage(after: 0, limit: 99) }),
     ("verifyJournal", { r, _ in _ = try r.verifyJournal() }),
     ("openSignature", { r, token in _ = try r.openSignature(token: token) }),

@@ -1,0 +1,101 @@
+internal import SQLite
+
+/// The table `letter`, as those who send see it.
+///
+/// `due_at` is the next time that anybody may take a letter: of one that waits its next try, of one
+/// that is being sent the end of its claim. So one index finds both.
+enum DeliveryTable {
+  /// The letter to be sent next: due, of a channel that is set up, the one that has waited longest.
+  static func next(
+    at now: Instant, by channels: [LetterKind.Channel], among letters: ClosedRange<Int>?,
+    in database: Database
+  ) throws -> Int? {
+    let only: SQL = letters.map { "AND id BETWEEN \($0.lowerBound) AND \($0.upperBound)" } ?? ""
+    let ways = channels.map { "\($0)" as SQL }.joined(separator: ", ")
+    return try database.row(
+      """
+      SELECT id FROM letter INDEXED BY letter_due
+      WHERE status IN ('queued', 'sending') AND due_at <= \(now) AND channel IN (\(ways)) \(only)
+      ORDER BY due_at, id LIMIT 1
+      """
+    ) { try $0.int(0) }
+  }
+
+  /// Takes a letter; nobody else does before `end`.
+  static func claim(_ letter: Int, until end: Instant, in database: Database) throws {
+    try database.execute(
+      """
+      UPDATE letter SET status = 'sending', attempts = attempts + 1, claimed_until = \(end),
+        due_at = \(end)
+      WHERE id = \(letter)
+      """)
+  }
+
+  /// Notes that a letter was taken over.
+  ///
+  /// - Returns: whether that is news.
+  static func markSent(_ letter: Int, at now: Instant, in database: Database) throws -> Bool {
+    try database.execute(
+      """
+      UPDATE letter SET status = 'sent', ended_at = \(now), claimed_until = NULL, failure = NULL
+      WHERE id = \(letter) AND status <> 'sent'
+      """)
+    return database.changes == 1
+  }
+
+  /// Puts a letter back that whoever claimed it for the `attempt`th time could not send.
+  static func putOff(
+    _ letter: Int, attempt: Int, until due: Instant, failure: String, in database: Database
+  ) throws {
+    try database.execute(
+      """
+      UPDATE letter SET status = 'queued', due_at = \(due), claimed_until = NULL,
+        failure = \(failure)
+      WHERE id = \(letter) AND status = 'sending' AND attempts = \(attempt)
+      """)
+  }
+
+  /// Puts a letter back as if it had not been claimed for the `attempt`th time.
+  static func release(
+    _ letter: Int, attempt: Int, at now: Instant, in database: Database
+  ) throws {
+    try database.execute(
+      """
+      UPDATE letter SET status = 'queued', attempts = attempts - 1, due_at = \(now),
+        claimed_until = NULL
+      WHERE id = \(letter) AND status = 'sending' AND attempts = \(attempt)
+      """)
+  }
+
+  /// Gives a letter up that stands at its `attempt`th attempt.
+  ///
+  /// - Returns: false where another process has taken or ended it since.
+  static func giveUp(
+    _ letter: Int, attempt: Int, failure: String, at now: Instant, in database: Database
+  ) throws -> Bool {
+    try database.execute(
+      """
+      UPDATE letter SET status = 'failed', ended_at = \(now), claimed_until = NULL,
+        failure = \(failure)
+      WHERE id = \(letter) AND status IN ('queued', 'sending') AND attempts = \(attempt)
+      """)
+    return database.changes == 1
+  }
+
+  /// Makes a letter due now, with all of its tries before it.
+  static func retry(_ letter: Int, at now: Instant, in database: Database) throws {
+    try database.execute(
+      """
+      UPDATE letter SET status = 'queued', attempts = 0, due_at = \(now), ended_at = NULL,
+        failure = NULL
+      WHERE id = \(letter) AND status IN ('queued', 'failed')
+      """)
+  }
+
+  /// The letters that were given up, oldest first.
+  static func failed(in database: Database) throws -> [Int] {
+    try database.rows("SELECT id FROM letter WHERE status = 'failed' ORDER BY id") {
+      try $0.int(0)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// What has become of that for which a letter was written.
+struct LetterStanding {
+  let kind: LetterKind
+  /// Whether its invitation can still be answered.
+  let invitation: Validity?
+  /// Whether its procedure is open.
+  let procedure: Validity?
+  /// Whether its code is the newest of its procedure.
+  let code: Validity?
+
+  /// Whether something stands, and until when at most.
+  struct Validity {
+    let stands: Bool
+    let until: Instant
+  }
+
+  /// Whether it would bring a link or a code that is dead: it is not worth sending any more.
+  func isStale(at now: Instant) -> Bool {
+    func isOver(_ validity: Validity?) -> Bool {
+      guard let validity else { return true }
+      return !validity.stands || now >= validity.until
+    }
+    return switch kind {
+    case .invitation, .activation: isOver(invitation)
+    case .signatureCode: isOver(code) || isOver(procedure)
+    case .signatureDone: false
+    // Its link, where it has one, is to be signed by.
+    default: procedure != nil && isOver(procedure)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+internal import MIME
+
+/// What a look for the next letter comes to.
+enum NextLetter {
+  /// None is due.
+  case none
+  /// One was given up, as there is no point in sending it.
+  case givenUp(LetterView)
+  /// One is in our hands.
+  case claimed(ClaimedLetter)
+}
+
+extension Transaction {
+  /// How long a letter is its claimer's, in seconds: longer than any program may take.
+  private static let claimSeconds: Int64 = 180
+
+  /// Takes the next due letter and renders it, or gives it up.
+  func nextLetter(by setup: DeliverySetup, among letters: ClosedRange<Int>?) throws -> NextLetter {
+    guard
+      let id = try DeliveryTable.next(
+        at: now, by: setup.channels, among: letters, in: database)
+    else { return .none }
+    let row = try letter(id)
+    if try LetterStandingQuery.standing(of: id, in: database)?.isStale(at: now) == true {
+      return .givenUp(try giveUp(row, .stale))
+    }
+    if row.attempts >= setup.tries { return .givenUp(try giveUp(row, .interrupted)) }
+    let text = try LetterRenderer(self, key: key).text(row)
+    let content: ClaimedLetter.Content
+    do {
+      content = try .init(
+        row, try LetterQuery.parameters(row.parameters, in: database), text, setup, key: key)
+    } catch is MailError {
+      return .givenUp(try giveUp(row, .unfit))
+    } catch is InvalidValue {
+      return .givenUp(try giveUp(row, .unfit))
+    }
+    try DeliveryTable.claim(id, until: now.adding(seconds: Self.claimSeconds), in: database)
+    return .claimed(
+      ClaimedLetter(
+        id: id, attempt: row.attempts + 1, view: try letterView(id), content: content,
+        secret: text.secret))
+  }
+
+  /// Records what became of a letter. Whose claim ran out meanwhile may still say that it went, but
+  /// not that it did not.
+  ///
+  /// - Returns: the letter as it stands; nil where it was erased meanwhile.
+  func record(
+    _ answer: Courier.Answer, of claimed: ClaimedLetter, tries: Int
+  ) throws -> LetterView? {
+    guard let row = try LetterQuery.find(claimed.id, in: database) else { return nil }
+    guard let failure = answer.failure else {
+      if try DeliveryTable.markSent(row.id, at: now, in: database) {
+        try record(.letterSent, .letter(row.id), facts: facts(row, attempts: claimed.attempt))
+      }
+      return try letterView(row.id)
+    }
+    if row.attempts != claimed.attempt { return try letterView(row.id) }
+    if claimed.attempt >= tries { return try giveUp(row, failure) }
+    let due = now.adding(seconds: BackOff.seconds(after: claimed.attempt))
+    try DeliveryTable.putOff(
+      row.id, attempt: claimed.attempt, until: due, failure: failure.code, in: database)
+    return try letterView(row.id)
+  }
+
+  /// Ends a letter that is not to be tried again by itself: whoever runs the installation is told,
+  /// and it stays until he does something about it.
+  private func giveUp(_ row: LetterRow, _ failure: DeliveryFailure) throws -> LetterView {
+    let isOurs = try DeliveryTable.giveUp(
+      row.id, attempt: row.attempts, failure: failure.code, at: now, in: database)
+    if isOurs {
+      try record(
+        .letterFailed, .letter(row.id), facts: facts(row, attempts: row.attempts, failure))
+    }
+    return try letterView(row.id)
+  }
+
+  private func facts(
+    _ row: LetterRow, attempts: Int, _ failure: DeliveryFailure? = nil
+  ) -> JSON {
+    var members: [JSON.Member] = [
+      .init("kind", .string(row.kind.rawValue)), .init("attempts", .int(attempts)),
+    ]
+    if let failure { members.append(.init("failure", .string(failure.code))) }
+    return .object(members)
+  }
+}
+
+extension Reading {
+  /// A letter as the outbox of a real database shows it.
+  func letterView(_ id: Int) throws -> LetterView {
+    try LetterRenderer(self).view(try letter(id))
+  }
+}
