@@ -61,7 +61,7 @@ extension Registry {
       case .givenUp(let letter): delivered.append(.init(letter: letter, said: nil))
       case .claimed(let letter):
         let answer = try handOver(letter, to: courier, limit: min(left, Self.letterSeconds))
-        let view = try write { try $0.record(answer, of: letter, tries: setup.tries) }
+        let view = try write { try $0.conclude(letter, with: answer, tries: setup.tries) }
         delivered.append(.init(letter: view ?? letter.view, said: answer.said))
       }
     }

@@ -46,8 +46,8 @@ extension Transaction {
   /// not that it did not.
   ///
   /// - Returns: the letter as it stands; nil where it was erased meanwhile.
-  func record(
-    _ answer: Courier.Answer, of claimed: ClaimedLetter, tries: Int
+  func conclude(
+    _ claimed: ClaimedLetter, with answer: Courier.Answer, tries: Int
   ) throws -> LetterView? {
     guard let row = try LetterQuery.find(claimed.id, in: database) else { return nil }
     guard let failure = answer.failure else {

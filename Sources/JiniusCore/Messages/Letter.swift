@@ -49,9 +49,8 @@ public enum LetterStatus: String, CaseIterable, Sendable {
   /// The verbs of `outbox` that make sense now.
   public var availableActions: [String] {
     switch self {
-    case .queued: ["deliver"]
     case .failed: ["retry"]
-    case .sending, .sent: []
+    case .queued, .sending, .sent: []
     }
   }
 }
