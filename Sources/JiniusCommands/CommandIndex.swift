@@ -129,6 +129,12 @@ enum CommandIndex {
           "retention", "How long personal data are kept",
           [.command(RetentionApply.self), .command(RetentionReport.self)]),
         .group(
+          "seal", "The seal under signed files",
+          [
+            .command(SealCheck.self), .command(SealCreate.self), .command(SealImport.self),
+            .command(SealShow.self),
+          ]),
+        .group(
           "settings", "Settings of the installation",
           [
             .command(SettingsList.self), .command(SettingsSet.self), .command(SettingsShow.self),

@@ -17,7 +17,7 @@ extension ErrorReport {
     switch refusal {
     case .notFound, .newcomerWithoutName, .documentErased: .notFound
     case .fontMissing, .programMissing: .unavailable
-    case .importRefused: .badData
+    case .importRefused, .sealRefused: .badData
     case .unknownAccount, .notPermitted: .notPermitted
     case .confirmationRequired, .signatoryRequired: .usage
     case .sealing: .busy
@@ -46,9 +46,8 @@ extension ErrorReport {
         "name another file with --db"
       )
     default:
-      deliveryWords(refusal) ?? privacyWords(refusal) ?? rightWords(refusal) ?? companyWords(
-        refusal)
-        ?? peopleWords(refusal) ?? signingWords(refusal)
+      sealWords(refusal) ?? deliveryWords(refusal) ?? privacyWords(refusal) ?? rightWords(refusal)
+        ?? companyWords(refusal) ?? peopleWords(refusal) ?? signingWords(refusal)
     }
   }
 
@@ -67,6 +66,7 @@ extension ErrorReport {
     case .individual:
       "to change it: jinius interlocutor update --individual \(name) --email \(name)"
     case .establishment: "jinius establishment list --company \(name.prefix(9))"
+    case .seal: "jinius seal show, or --replace to put another in its place"
     default: "jinius \(noun.rawValue) show \(name)"
     }
   }
@@ -83,6 +83,7 @@ extension ErrorReport {
     case .letter: "jinius outbox list"
     case .collaborator: "jinius collaborator list"
     case .setting: "jinius settings list"
+    case .seal: "jinius seal create, or jinius seal import"
     case .provider, .training, .session, .registration, .convention, .invitation, .delegation:
       "jinius \(noun.rawValue) list"
     }

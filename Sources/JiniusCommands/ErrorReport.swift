@@ -26,6 +26,7 @@ struct ErrorReport {
     case let refusal as GateRefusal: self.init(refusal)
     case let failure as StoreError: self.init(failure)
     case let failure as ToolError: self.init(failure)
+    case let fault as TimestampFault: self.init(fault)
     case let failure as FileError: self.init(failure)
     case let failure as InputError: self.init(failure)
     case let usage as UsageError:

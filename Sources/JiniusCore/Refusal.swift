@@ -72,6 +72,10 @@ public enum Refusal: Error, Equatable, Sendable {
   case letterSent(id: Int, at: Instant)
   case letterStale(id: Int)
 
+  // The seal.
+  case sealUnusable([SealFault])
+  case sealRefused([SealFault])
+
   // Around the domain.
   case clockBehind(highest: Instant)
   case fontMissing(path: String)
@@ -102,6 +106,7 @@ public enum Refusal: Error, Equatable, Sendable {
   public enum Noun: String, Equatable, Sendable, CaseIterable {
     case account, provider, training, session, company, establishment, individual, interlocutor
     case registration, convention, letter, setting, invitation, delegation, collaborator
+    case seal
   }
 
   /// The stable code that scripts read.
@@ -158,6 +163,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case .programMissing: "program_missing"
     case .letterSent: "letter_sent"
     case .letterStale: "letter_stale"
+    case .sealUnusable: "seal_unusable"
+    case .sealRefused: "seal_refused"
     case .clockBehind: "clock_behind"
     case .fontMissing: "font_missing"
     case .journalBroken: "journal_broken"

@@ -53,6 +53,8 @@ enum JournalKind: String, CaseIterable {
   case letterSent = "letter_sent"
   case letterFailed = "letter_failed"
   case letterRetried = "letter_retried"
+  case sealCreated = "seal_created"
+  case sealImported = "seal_imported"
 }
 
 /// What an entry is about: the word of its kind and its number.

@@ -13,6 +13,7 @@ struct SecretKey {
     case fingerprint = "fingerprint"
     case gateLine = "gate line"
     case messageID = "message id"
+    case sealPassphrase = "seal passphrase"
   }
 
   private let bytes: [UInt8]

@@ -1,0 +1,72 @@
+internal import CMS
+internal import DER
+internal import SHA2
+
+/// The seal of a database: the certificate that readers of a signed file see, and the key behind it.
+struct Seal {
+  let certificate: Certificate
+  /// The certificates that lead from it to an authority.
+  let chain: [Certificate]
+  let key: SealKey
+
+  /// A new key, and a certificate by which it vouches for itself.
+  static func made(
+    _ kind: SealKey.Kind, name: String, from now: Instant, days: Int, key secret: SecretKey
+  ) throws -> Seal {
+    let key = try SealKey.made(kind, key: secret)
+    guard let publicKey = try key.publicKey(),
+      let draft = SelfSignedCertificate(
+        commonName: name, key: publicKey, serial: randomBytes(16),
+        validity: now.seconds...now.adding(days: days).seconds)
+    else { throw ToolError.failed(program: OutsideProgram.openssl.name, .wrongAnswer) }
+    let signed = draft.signed(try key.signature(of: draft.toBeSigned))
+    guard let certificate = try? Certificate(der: signed) else {
+      throw BrokenInvariant("a certificate that cannot be read back")
+    }
+    return Seal(certificate: certificate, chain: [], key: key)
+  }
+}
+
+/// The seal's file, beside the database: certificates and encrypted key in one text, so that one
+/// renaming replaces them together.
+extension Seal {
+  /// All of the file.
+  var file: [UInt8] {
+    ([certificate] + chain).flatMap { PEMBlock("CERTIFICATE", $0.der).text } + key.pem
+  }
+
+  /// Reads a file back; nil when it is not one of ours, or was damaged.
+  init?(file: [UInt8], key secret: SecretKey) {
+    let keys = PEMBlock.all(in: file).filter { $0.label == Self.keyLabel }
+    guard let certificates = try? Certificate.all(pem: file), let first = certificates.first,
+      keys.count == 1
+    else { return nil }
+    certificate = first
+    chain = Array(certificates.dropFirst())
+    key = SealKey(pem: keys[0].text, key: secret)
+  }
+
+  private static let keyLabel = "ENCRYPTED PRIVATE KEY"
+}
+
+extension Store {
+  /// Where the seal stands: beside the database, never in it.
+  public var sealPath: String { path + ".seal" }
+
+  /// The seal; nil where none was made.
+  func seal(_ key: SecretKey) throws(Refusal) -> Seal? {
+    guard FileSystem.exists(sealPath) else { return nil }
+    guard let bytes = FileSystem.read(sealPath, limit: 1 << 18),
+      let seal = Seal(file: bytes, key: key)
+    else { throw .sealUnusable([.unreadable(path: sealPath)]) }
+    return seal
+  }
+
+  /// Puts a seal in its place. The file is there whole, or the one before is.
+  func put(_ seal: Seal) throws(StoreError) {
+    let unfinished = sealPath + ".new"
+    FileSystem.remove(unfinished)
+    try FileSystem.createPrivate(unfinished, seal.file)
+    try FileSystem.rename(unfinished, to: sealPath)
+  }
+}

@@ -1,0 +1,36 @@
+internal import CMS
+internal import SQLite
+
+/// The table `seal_certificate`: every certificate that ever sealed here, so that old files can be
+/// told apart from foreign ones after the seal was replaced.
+enum SealCertificateTable {
+  /// Notes a certificate as the one in use.
+  ///
+  /// - Returns: whether it was not so already.
+  static func add(
+    _ certificate: Certificate, chain: [Certificate], at now: Instant, in database: Database
+  ) throws -> Bool {
+    let digest = certificate.sha256
+    let isInUse = try database.row(
+      "SELECT 1 FROM seal_certificate WHERE sha256 = \(digest) AND retired_at IS NULL"
+    ) { _ in true }
+    if isInUse ?? false { return false }
+    try database.execute(
+      "UPDATE seal_certificate SET retired_at = \(now) WHERE retired_at IS NULL")
+    try database.execute(
+      """
+      INSERT INTO seal_certificate (sha256, certificate, chain, added_at)
+      VALUES (\(digest), \(certificate.der), \(chain.flatMap(\.der)), \(now))
+      ON CONFLICT (sha256) DO UPDATE SET retired_at = NULL
+      """)
+    return true
+  }
+}
+
+extension Transaction {
+  /// Notes which certificate sealed a file.
+  func keepCertificate(of sealed: SealedFile) throws {
+    _ = try SealCertificateTable.add(
+      sealed.certificate, chain: sealed.chain, at: now, in: database)
+  }
+}

@@ -1,0 +1,85 @@
+internal import CMS
+internal import ChildProcess
+internal import DER
+
+/// A certificate that was bought, as its files hold it.
+public enum SealMaterial: Sendable {
+  /// Certificate, key and the certificates between it and an authority, each in PEM.
+  case parts(certificate: [UInt8], key: [UInt8], chain: [UInt8]?, passphrase: [UInt8])
+  /// All of it in one file (PKCS #12: `.p12`, `.pfx`).
+  case bundle([UInt8], passphrase: [UInt8])
+
+  /// The seal that it makes, its key encrypted anew; nothing is written. What could not seal is
+  /// refused here, before anything stands on it.
+  func seal(key secret: SecretKey, at now: Instant) throws -> Seal {
+    let (certificates, key) = try opened(secret)
+    guard let publicKey = try key.publicKey() else { throw Self.refusal(.keyLocked) }
+    // Files hold them in any order: the seal's is the one that the key fits.
+    guard let certificate = certificates.first(where: { $0.publicKey == publicKey }) else {
+      throw Self.refusal(.keyMismatch)
+    }
+    let seal = Seal(
+      certificate: certificate, chain: Self.chain(of: certificate, among: certificates), key: key)
+    let faults = [
+      SealJudgement.misuse(of: certificate, chain: seal.chain),
+      SealJudgement.lapse(of: certificate, at: now),
+    ]
+    let found = faults.compactMap { $0 }
+    if !found.isEmpty { throw Refusal.sealRefused(found) }
+    return seal
+  }
+
+  private func opened(_ secret: SecretKey) throws -> (certificates: [Certificate], key: SealKey) {
+    switch self {
+    case .parts(let certificate, let key, let chain, let passphrase):
+      guard let key = try SealKey.imported(key, passphrase: passphrase, key: secret) else {
+        throw Self.refusal(.keyLocked)
+      }
+      return (try Self.certificates(certificate + [10] + (chain ?? [])), key)
+    case .bundle(let bytes, let passphrase):
+      return try Self.unpacked(bytes, passphrase, secret)
+    }
+  }
+
+  private static func unpacked(
+    _ bytes: [UInt8], _ passphrase: [UInt8], _ secret: SecretKey
+  ) throws -> (certificates: [Certificate], key: SealKey) {
+    // Old bundles are encrypted in ways that OpenSSL keeps apart.
+    for legacy in [[], ["-legacy"]] {
+      let result = try OutsideProgram.openssl.run(
+        ["pkcs12", "-in", "/dev/stdin", "-passin", "fd:3", "-aes256", "-passout", "fd:4"]
+          + legacy,
+        input: bytes, others: [passphrase + [10], SealKey.passphrase(secret)])
+      guard result.succeeded else { continue }
+      let keys = PEMBlock.all(in: result.output).filter { $0.label.hasSuffix("PRIVATE KEY") }
+      guard keys.count == 1 else { throw refusal(.keyLocked) }
+      return (try certificates(result.output), SealKey(pem: keys[0].text, key: secret))
+    }
+    throw refusal(.keyLocked)
+  }
+
+  private static func certificates(_ text: [UInt8]) throws(Refusal) -> [Certificate] {
+    guard let certificates = try? Certificate.all(pem: text), !certificates.isEmpty else {
+      throw refusal(.certificateUnreadable)
+    }
+    return certificates
+  }
+
+  /// Those that lead upwards, each the issuer of the one before.
+  private static func chain(
+    of certificate: Certificate, among others: [Certificate]
+  ) -> [Certificate] {
+    var chain: [Certificate] = []
+    var last = certificate
+    while !last.isSelfIssued,
+      let issuer = others.first(where: { $0.subject.der == last.issuer.der }),
+      issuer != certificate, !chain.contains(issuer)
+    {
+      chain.append(issuer)
+      last = issuer
+    }
+    return chain
+  }
+
+  private static func refusal(_ fault: SealFault) -> Refusal { .sealRefused([fault]) }
+}

@@ -1,0 +1,34 @@
+internal import CMS
+
+extension Store {
+  /// Looks at everything that a seal takes: one run of OpenSSL, no transaction.
+  func sealChecks(_ key: SecretKey, at now: Instant, timestamp: TimestampWish) -> [SealFinding] {
+    let standing: Result<Seal, SealFault>
+    do {
+      standing = try seal(key).map { .success($0) } ?? .failure(.missing)
+    } catch { standing = .failure(.unreadable(path: sealPath)) }
+    var judgement = SealJudgement(seal: standing, timestamp: timestamp, now: now)
+    do {
+      if let seal = try? standing.get() {
+        judgement.publicKey = try seal.key.publicKey()
+      } else {
+        _ = try OutsideProgram.openssl.output(["version"])
+      }
+    } catch {
+      switch error {
+      case .missing(let program, let package):
+        judgement.tool = .toolMissing(program: program, package: package)
+      case .failed(let program, _): judgement.tool = .toolFailed(program: program)
+      }
+    }
+    return judgement.checks
+  }
+
+  /// Refuses to launch a signature that could not be sealed in the end.
+  func requireUsableSeal(
+    _ key: SecretKey, at now: Instant, timestamp: TimestampWish
+  ) throws(Refusal) {
+    let faults = sealChecks(key, at: now, timestamp: timestamp).compactMap(\.fault)
+    if !faults.isEmpty { throw .sealUnusable(faults) }
+  }
+}
