@@ -79,8 +79,7 @@ extension ErrorReport {
   static func words(_ fault: TimestampFault) -> (message: String, hint: String) {
     switch fault {
     case .authorityMissing: ("no authority is named", words(.authorityMissing).remedy)
-    case .tool(let error):
-      (ErrorReport(error).message, ErrorReport(error).hint ?? seeAuthority)
+    case .tool(let error): words(error)
     case .unreachable(let words): ("the authority gave none (\(words))", seeAuthority)
     case .noToken: ("the authority's answer holds none", seeAuthority)
     case .invalid(let words):
@@ -95,15 +94,23 @@ extension ErrorReport {
   private static let seeAuthority = "jinius settings show timestamp_authority"
 
   init(_ error: ToolError) {
+    let (message, hint) = Self.words(error)
+    self.init(.unavailable, Self.code(error), message, hint: hint)
+  }
+
+  private static func code(_ error: ToolError) -> String {
+    switch error {
+    case .missing: "tool_missing"
+    case .failed: "tool_failed"
+    }
+  }
+
+  private static func words(_ error: ToolError) -> (message: String, hint: String) {
     switch error {
     case .missing(let program, let package):
-      self.init(
-        .unavailable, "tool_missing", "\(program) is not installed, and this needs it",
-        hint: "apt-get install \(package)")
+      ("\(program) is not installed, and this needs it", "apt-get install \(package)")
     case .failed(let program, let failure):
-      self.init(
-        .unavailable, "tool_failed", "\(program) \(Self.words(failure))",
-        hint: "try it by hand: \(program) version")
+      ("\(program) \(words(failure))", "try it by hand: \(program) version")
     }
   }
 

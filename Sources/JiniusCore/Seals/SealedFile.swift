@@ -13,14 +13,6 @@ struct SealingOrder {
   let timestamp: TimestampWish
 }
 
-/// How far a seal of ours proves itself (ETSI EN 319 142-1).
-enum SealLevel: String {
-  /// PAdES B-B: who sealed, and that nothing changed since.
-  case basic = "b_b"
-  /// PAdES B-T: also since when, by an authority's word.
-  case timestamped = "b_t"
-}
-
 /// A file under seal, checked as it was written.
 struct SealedFile {
   let bytes: [UInt8]

@@ -98,6 +98,6 @@ extension IncrementalUpdate {
     guard body.hasSuffix(" >>"), !body.contains(name + " ") else {
       throw .hasFields(object: number)
     }
-    write(number, body.dropLast(2) + entry + " >>")
+    self.write(number, body.dropLast(2) + entry + " >>")
   }
 }
