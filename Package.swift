@@ -44,7 +44,9 @@ let package = Package(
     .testTarget(name: "CMSTests", dependencies: ["DER", "CMS", "SHA2", "ChildProcess"]),
     .testTarget(name: "MIMETests", dependencies: ["MIME", "ChildProcess"]),
     .testTarget(name: "HTMLTests", dependencies: ["HTML", "CGI"]),
-    .testTarget(name: "JiniusCoreTests", dependencies: ["JiniusCore", "SQLite", "SHA2"]),
+    .testTarget(
+      name: "JiniusCoreTests",
+      dependencies: ["JiniusCore", "SQLite", "SHA2", "PDF", "DER", "CMS", "ChildProcess"]),
     .testTarget(
       name: "JiniusCommandsTests",
       dependencies: ["JiniusCommands", "JiniusCore", "CommandLineKit", "ChildProcess", "SQLite"],

@@ -1,5 +1,6 @@
 internal import CMS
 internal import ChildProcess
+internal import DER
 internal import PDF
 internal import SHA2
 
@@ -60,7 +61,7 @@ extension Seal {
     guard let (bytes, signature) = sealed ?? embedding(nil) else {
       throw Refusal.sealUnusable([.chainTooLong])
     }
-    try Self.requireIntact(bytes, signature)
+    try requireIntact(bytes, signature)
     return SealedFile(
       bytes: bytes, level: level, certificate: certificate, chain: chain, missingTimestamp: fault)
   }
@@ -75,16 +76,18 @@ extension Seal {
     } catch { throw BrokenInvariant("a file of ours that cannot be sealed: \(error)") }
   }
 
-  /// Lets OpenSSL judge the file as it stands: the ranges are read from it anew.
-  private static func requireIntact(_ bytes: [UInt8], _ signature: [UInt8]) throws {
+  /// Lets OpenSSL judge the file as it stands: the ranges are read from it anew. Whether readers will
+  /// trust the certificate is not asked here.
+  private func requireIntact(_ bytes: [UInt8], _ signature: [UInt8]) throws {
     guard let content = SignableFile.signedBytes(of: bytes) else {
       throw BrokenInvariant("a sealed file whose ranges cannot be read back")
     }
     let result = try OutsideProgram.openssl.run(
       [
-        "cms", "-verify", "-cades", "-binary", "-noverify", "-inform", "DER", "-in", "/dev/fd/3",
-        "-content", "/dev/stdin", "-out", "/dev/null",
-      ], input: content, others: [signature])
+        "cms", "-verify", "-cades", "-binary", "-inform", "DER", "-in", "/dev/fd/3", "-content",
+        "/dev/stdin", "-CAfile", "/dev/fd/4", "-partial_chain", "-no_check_time", "-purpose", "any",
+        "-out", "/dev/null",
+      ], input: content, others: [signature, PEMBlock("CERTIFICATE", certificate.der).text])
     guard result.succeeded else {
       throw ToolError.failed(program: OutsideProgram.openssl.name, .wrongAnswer)
     }
