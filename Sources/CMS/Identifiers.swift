@@ -10,11 +10,15 @@ extension OID {
   static let contentType = OID(1, 2, 840, 113549, 1, 9, 3)
   static let messageDigest = OID(1, 2, 840, 113549, 1, 9, 4)
   static let signingTime = OID(1, 2, 840, 113549, 1, 9, 5)
+  static let signingCertificate = OID(1, 2, 840, 113549, 1, 9, 16, 2, 12)
   static let signingCertificateV2 = OID(1, 2, 840, 113549, 1, 9, 16, 2, 47)
+  static let timestampInfo = OID(1, 2, 840, 113549, 1, 9, 16, 1, 4)
   static let timestampToken = OID(1, 2, 840, 113549, 1, 9, 16, 2, 14)
 
   // Algorithms.
-  static let sha256 = OID(2, 16, 840, 1, 101, 3, 4, 2, 1)
+  static let sha1 = OID(1, 3, 14, 3, 2, 26)
+  /// SHA-256.
+  public static let sha256 = OID(2, 16, 840, 1, 101, 3, 4, 2, 1)
   static let rsaEncryption = OID(1, 2, 840, 113549, 1, 1, 1)
   static let sha256WithRSA = OID(1, 2, 840, 113549, 1, 1, 11)
   static let ecPublicKey = OID(1, 2, 840, 10045, 2, 1)

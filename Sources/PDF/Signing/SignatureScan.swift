@@ -1,0 +1,62 @@
+/// The signatures of any PDF, found by their dictionaries: what looks like one in a comment, a string
+/// or a stream is none.
+public struct SignatureScan {
+  /// Whether the file is a PDF at all: its header stands in the first kibibyte.
+  public let isPDF: Bool
+  /// The signatures, by where what they cover ends: the last one is about the last revision.
+  public let signatures: [FoundSignature]
+  /// Whether there are remains of a signature that can no longer be read as one.
+  public let hasRemains: Bool
+
+  /// No larger file is looked at.
+  public static let limit = 100_000_000
+
+  /// Looks through a file, once.
+  public init(_ bytes: [UInt8]) {
+    let opening = Array(bytes.prefix(1024))
+    isPDF = opening.firstOccurrence(of: "%PDF-", from: 0) != nil
+    guard isPDF, bytes.count <= Self.limit else {
+      signatures = []
+      hasRemains = false
+      return
+    }
+    var found: [FoundSignature] = []
+    var hasRemains = false
+    var walk = ObjectWalk(bytes)
+    while let part = walk.next() {
+      switch part {
+      case .object(_, let value, stream: _, at: _):
+        value.forEachDictionary { dictionary in
+          if dictionary.isSignature {
+            found.append(FoundSignature(dictionary, in: bytes))
+          } else if dictionary["FT"]?.name == "Sig", dictionary["V"] != nil {
+            hasRemains = true
+          }
+        }
+      case .other(let range) where Self.remains(in: bytes, range): hasRemains = true
+      default: break
+      }
+    }
+    signatures = found.sorted { ($0.end ?? .max) < ($1.end ?? .max) }
+    self.hasRemains = hasRemains
+  }
+
+  /// Words that no part of a PDF but a signature has.
+  private static func remains(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let piece = Array(bytes[range])
+    return ["/ByteRange", "/SubFilter", "/Sig"].contains {
+      piece.firstOccurrence(of: $0, from: 0) != nil
+    }
+  }
+}
+
+extension PDFDictionary {
+  /// Whether it is a signature: any of the three marks will do, so that damage to one shows.
+  fileprivate var isSignature: Bool {
+    if ["Sig", "DocTimeStamp"].contains(self["Type"]?.name) { return true }
+    if let filter = self["SubFilter"]?.name {
+      return ["ETSI.", "adbe."].contains { filter.hasPrefix($0) }
+    }
+    return self["ByteRange"] != nil && self["Contents"] != nil
+  }
+}
