@@ -25,6 +25,7 @@ extension OID {
   static let ecdsaWithSHA256 = OID(1, 2, 840, 10045, 4, 3, 2)
 
   // Certificates (RFC 5280).
+  static let organisation = OID(2, 5, 4, 10)
   static let commonName = OID(2, 5, 4, 3)
   static let subjectKeyIdentifier = OID(2, 5, 29, 14)
   static let keyUsage = OID(2, 5, 29, 15)

@@ -174,3 +174,8 @@ public struct CertificateDigest: Equatable, Sendable {
   /// Its result.
   public let digest: [UInt8]
 }
+
+extension DistinguishedName {
+  /// The organisation; nil where there is none.
+  public var organisation: String? { attributes.last { $0.kind == .organisation }?.text }
+}

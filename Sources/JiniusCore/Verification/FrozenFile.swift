@@ -1,0 +1,99 @@
+internal import PDF
+
+/// A document that was frozen and handed over to be signed elsewhere.
+struct FrozenFile {
+  let bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Refuses what is not this document with nothing but signatures added, the last of which covers
+  /// the whole file. Pure: nothing is called.
+  func requireStructure(of candidate: [UInt8]) throws(FrozenFileFault) {
+    let scan = SignatureScan(candidate)
+    guard candidate.count <= SignatureScan.limit else { throw .tooLarge }
+    guard scan.isPDF else { throw .notAPDF }
+    do { try SigningUpdate.check(candidate, of: bytes) } catch { throw FrozenFileFault(error) }
+    guard let last = scan.signatures.last else { throw .noSignature }
+    guard last.end == candidate.count, !last.isDocumentTimestamp else { throw .notWhole }
+  }
+
+  /// The whole judgement; calls `openssl`: outside any transaction.
+  ///
+  /// - Returns: what is said of the file. Whoever signed need not be known here.
+  func judge(
+    _ candidate: [UInt8], trust: TrustAnchors, now: Instant
+  ) throws -> Verification {
+    try requireStructure(of: candidate)
+    let verification = try Verification.of(candidate, trust: trust, now: now)
+    switch verification.verdict {
+    case .trusted, .untrusted: return verification
+    case .modified: throw FrozenFileFault.invalid
+    case .appended: throw FrozenFileFault.notWhole
+    case .unsigned: throw FrozenFileFault.noSignature
+    case .certificateExpired: throw FrozenFileFault.certificateExpired
+    case .timestampBad: throw FrozenFileFault.timestampBad
+    case .notAPDF: throw FrozenFileFault.notAPDF
+    case .toolMissing:
+      throw ToolError.missing(
+        program: OutsideProgram.openssl.name, package: OutsideProgram.openssl.package)
+    }
+  }
+}
+
+/// Why a file that came back is not the one that was handed over with a valid signature.
+public enum FrozenFileFault: Error, Equatable, Sendable {
+  case notAPDF, tooLarge
+  /// It does not begin with our bytes; they differ from this one on.
+  case rewritten(atByte: Int)
+  case nothingAppended
+  /// The update breaks off, or is not written as updates are.
+  case unreadable(atByte: Int)
+  /// Readers differ in how they take it: `object_stream`, `cross_reference_stream`, `hybrid`,
+  /// `encryption`.
+  case unsupported(String)
+  /// The table points elsewhere than to the object.
+  case misplaced(object: Int)
+  case redefined(object: Int)
+  /// More than a signature needs was changed: what the object is, and the entry that shows it.
+  case changed(object: Int, part: String, key: String?)
+  case noSignature
+  /// The last signature does not cover the whole file.
+  case notWhole
+  case invalid
+  case certificateExpired, timestampBad
+
+  /// The stable word that scripts read.
+  public var code: String {
+    switch self {
+    case .notAPDF: "not_a_pdf"
+    case .tooLarge: "too_large"
+    case .rewritten: "rewritten"
+    case .nothingAppended: "nothing_appended"
+    case .unreadable: "unreadable_update"
+    case .unsupported: "unsupported_update"
+    case .misplaced: "object_misplaced"
+    case .redefined: "object_redefined"
+    case .changed: "content_changed"
+    case .noSignature: "no_signature"
+    case .notWhole: "not_whole_file"
+    case .invalid: "signature_invalid"
+    case .certificateExpired: "certificate_expired"
+    case .timestampBad: "timestamp_bad"
+    }
+  }
+
+  init(_ fault: SigningUpdateFault) {
+    self =
+      switch fault {
+      case .tooLarge: .tooLarge
+      case .rewritten(let offset): .rewritten(atByte: offset)
+      case .nothingAppended: .nothingAppended
+      case .unreadable(let offset): .unreadable(atByte: offset)
+      case .unsupported(let feature): .unsupported(feature.rawValue)
+      case .misplaced(let object): .misplaced(object: object)
+      case .redefined(let object): .redefined(object: object)
+      case .changed(let object, let part, let key):
+        .changed(object: object, part: part.rawValue, key: key)
+      }
+  }
+}
