@@ -25,9 +25,9 @@ extension ErrorReport {
       self.init(
         .notFound, "cannot_read", "\(path) cannot be read: \(systemMessage(code))",
         hint: "give an existing file, or - for standard input")
-    case .tooLarge(let name):
+    case .tooLarge(let name, let limit):
       self.init(
-        .badData, "too_large", "\(name) is larger than \(InputFile.limit >> 20) MiB",
+        .badData, "too_large", "\(name) is larger than \(limit >> 20) MiB",
         hint: "cut it into several files")
     }
   }

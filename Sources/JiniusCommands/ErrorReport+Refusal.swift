@@ -8,6 +8,9 @@ extension ErrorReport {
     if case .mentionsMissing(_, let missing) = refusal {
       details = [.init("missing", .array(missing.map(\.json)))]
     }
+    if case .fileNotAccepted(_, let fault) = refusal {
+      details = [.init("reason", .string(fault.code))]
+    }
     if case .importRefused(let refused) = refusal {
       details = [.init("faults", .array(refused.faults.map(Self.json)))]
     }

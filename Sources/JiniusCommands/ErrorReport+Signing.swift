@@ -56,6 +56,7 @@ extension ErrorReport {
         "\(convention) is not signed: it is « \(label) »",
         "jinius convention show \(convention) tells how it stands"
       )
+    case .fileNotAccepted(let convention, let fault): words(fault, convention: convention)
     case .signingInProgress(let conventions):
       (
         "this interlocutor is signing \(conventions.joined(separator: ", ")): mobile and address "

@@ -13,18 +13,17 @@ struct InputFile {
 /// Why an input could not be read.
 enum InputError: Error, Equatable {
   case cannotRead(path: String, errno: Int32)
-  case tooLarge(name: String)
+  case tooLarge(name: String, limit: Int)
 }
 
 extension Console {
   /// Reads a file, or standard input behind `-`.
-  func input(_ path: String) throws -> InputFile {
-    let limit = InputFile.limit + 1
+  func input(_ path: String, limit: Int = InputFile.limit) throws -> InputFile {
     let input =
       path == "-"
-      ? InputFile(name: "standard input", bytes: world.readInput(limit))
-      : InputFile(name: path, bytes: try Self.contents(path, limit: limit))
-    if input.bytes.count == limit { throw InputError.tooLarge(name: input.name) }
+      ? InputFile(name: "standard input", bytes: world.readInput(limit + 1))
+      : InputFile(name: path, bytes: try Self.contents(path, limit: limit + 1))
+    if input.bytes.count > limit { throw InputError.tooLarge(name: input.name, limit: limit) }
     return input
   }
 

@@ -35,6 +35,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case conventionVoid(convention: String)
   case notSigned(convention: String, label: String)
   case signingInProgress(conventions: [String])
+  case fileNotAccepted(convention: String, FrozenFileFault)
   case sealing(convention: String)
   case notHandedOver(convention: String)
 
@@ -136,6 +137,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .conventionVoid: "convention_void"
     case .notSigned: "not_signed"
     case .signingInProgress: "signing_in_progress"
+    case .fileNotAccepted: "file_not_accepted"
     case .sealing: "sealing"
     case .notHandedOver: "not_handed_over"
     case .unknownAccount: "unknown_account"

@@ -6,7 +6,7 @@ struct FolderOrderTests {
   static let order = [
     "Values", "Secrets", "Journal", "Store", "Settings", "Printing", "Messages", "People",
     "Catalogue", "LifeCycle", "Companies", "Rights", "Administration", "Directory", "Enrolment",
-    "Papers", "Seals", "Conventions", "Signing", "Delivery", "Overviews", "Privacy",
+    "Papers", "Seals", "Verification", "Conventions", "Signing", "Delivery", "Overviews", "Privacy",
   ]
 
   static let domain = SourceTree.files(of: "JiniusCore")

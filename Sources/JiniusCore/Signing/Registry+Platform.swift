@@ -12,13 +12,16 @@ extension Registry {
   public func recordSignedFile(
     _ number: ConventionNumber, _ bytes: [UInt8]
   ) throws -> Outcome<ConventionView> {
-    let order = try write { transaction -> SigningOrder? in
+    let found = try write { transaction -> (order: SigningOrder, trust: TrustSources)? in
       let convention = try transaction.convention(number, for: .launchSignature)
       if try transaction.isSigned(convention, as: bytes) { return nil }
-      return try transaction.signingOrder(try transaction.handedOver(convention))
+      return (
+        try transaction.signingOrder(try transaction.handedOver(convention)),
+        try transaction.trustSources()
+      )
     }
-    guard let order else { return .already(try convention(number).view) }
-    let place = HandOver(platform: order.procedure.platform, returned: bytes)
+    guard let (order, trust) = found else { return .already(try convention(number).view) }
+    let place = HandOver(platform: order.procedure.platform, returned: bytes, trust: trust)
     let file = try place.signedFile(order)
     return try write { transaction in
       _ = try transaction.handedOver(order.convention)

@@ -80,6 +80,8 @@ public struct KnownConvention: Equatable, Sendable {
   public let status: ConventionStatus
   /// How the file is known.
   public let match: Match
+  /// How the convention's signed file is sealed, once it is signed.
+  let seal: SealLevel?
 
   /// How a file is known.
   public enum Match: String, Sendable {

@@ -23,15 +23,30 @@ struct PDFString: Equatable {
   /// With its brackets; nothing for `(a string)`.
   var hexadecimal: Range<Int>?
 
-  /// The same text is the same whether it is written as ASCII or as UTF-16.
-  static func == (one: PDFString, other: PDFString) -> Bool { one.ascii == other.ascii }
-
-  private var ascii: [UInt8] {
-    guard bytes.starts(with: [0xFE, 0xFF]), bytes.count % 2 == 0 else { return bytes }
-    let high = stride(from: 2, to: bytes.count, by: 2)
-    guard high.allSatisfy({ bytes[$0] == 0 && bytes[$0 + 1] < 0x80 }) else { return bytes }
-    return high.map { bytes[$0 + 1] }
+  /// The same text is the same whether it is written as UTF-16 or in PDFDocEncoding.
+  static func == (one: PDFString, other: PDFString) -> Bool {
+    one.bytes == other.bytes || one.text == other.text
   }
+
+  private var text: [UInt16] {
+    guard bytes.starts(with: [0xFE, 0xFF]), bytes.count % 2 == 0 else {
+      return bytes.map { Self.documentEncoding[$0] ?? UInt16($0) }
+    }
+    return stride(from: 2, to: bytes.count, by: 2).map {
+      UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1])
+    }
+  }
+
+  /// Where PDFDocEncoding is not Latin-1 (PDF 32000-1, annex D.3).
+  private static let documentEncoding: [UInt8: UInt16] = [
+    0x18: 0x02D8, 0x19: 0x02C7, 0x1A: 0x02C6, 0x1B: 0x02D9, 0x1C: 0x02DD, 0x1D: 0x02DB,
+    0x1E: 0x02DA, 0x1F: 0x02DC, 0x80: 0x2022, 0x81: 0x2020, 0x82: 0x2021, 0x83: 0x2026,
+    0x84: 0x2014, 0x85: 0x2013, 0x86: 0x0192, 0x87: 0x2044, 0x88: 0x2039, 0x89: 0x203A,
+    0x8A: 0x2212, 0x8B: 0x2030, 0x8C: 0x201E, 0x8D: 0x201C, 0x8E: 0x201D, 0x8F: 0x2018,
+    0x90: 0x2019, 0x91: 0x201A, 0x92: 0x2122, 0x93: 0xFB01, 0x94: 0xFB02, 0x95: 0x0141,
+    0x96: 0x0152, 0x97: 0x0160, 0x98: 0x0178, 0x99: 0x017D, 0x9A: 0x0131, 0x9B: 0x0142,
+    0x9C: 0x0153, 0x9D: 0x0161, 0x9E: 0x017E, 0xA0: 0x20AC,
+  ]
 }
 
 /// A dictionary. A key that stands twice is seen: readers differ in which of the two they take.

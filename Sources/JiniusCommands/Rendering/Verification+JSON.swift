@@ -1,0 +1,49 @@
+internal import JiniusCore
+
+extension Verification: Presentable {
+  var json: JSON {
+    [
+      "verdict": .string(verdict.rawValue), "verdict_label": .string(verdict.label),
+      "signer": signer?.json ?? .null, "signed_at": .optional(time?.at.description),
+      "time_source": .optional(time?.source.rawValue), "level": .optional(level),
+      "signature_level": .optional(signatureLevel?.rawValue),
+      "signature_level_label": .optional(signatureLevel?.label), "sha256": .string(sha256),
+      "certificate": certificate?.json ?? .null, "timestamp": timestamp?.json ?? .null,
+      "signatures": .int(signatureCount), "convention": convention?.json ?? .null,
+    ]
+  }
+}
+
+extension Verification.Signer {
+  fileprivate var json: JSON {
+    ["name": .optional(name), "organisation": .optional(organisation)]
+  }
+}
+
+extension CertificateFacts {
+  fileprivate var json: JSON {
+    [
+      "subject": .string(subject), "issuer": .string(issuer), "serial": .string(serial),
+      "sha256": .string(sha256), "not_before": .string(notBefore.description),
+      "not_after": .string(notAfter.description),
+    ]
+  }
+}
+
+extension TimestampFacts {
+  fileprivate var json: JSON {
+    [
+      "at": .string(at.description), "authority": .optional(authority),
+      "trusted": .bool(isTrusted),
+    ]
+  }
+}
+
+extension KnownConvention {
+  fileprivate var json: JSON {
+    [
+      "id": .string(number.description), "status": .string(status.rawValue),
+      "status_label": .string(status.label), "match": .string(match.rawValue),
+    ]
+  }
+}

@@ -1,0 +1,107 @@
+internal import CMS
+internal import SHA2
+
+extension Registry {
+  /// Verifies a file against whom this installation trusts, and says which convention it belongs to.
+  /// Nothing is written; the database is closed before `openssl` is called.
+  public func verify(_ bytes: [UInt8], trusting others: TrustAnchors?) throws -> Verification {
+    let (sources, convention, now) = try read { reading in
+      (
+        try reading.trustSources(), try reading.convention(knownBy: bytes), reading.now
+      )
+    }
+    let anchors = try sources.load()
+    var verification = try Verification.of(
+      bytes, trust: others.map { $0 + anchors } ?? anchors, now: now)
+    verification.convention = convention
+    if convention?.match == .signed, let seal = convention?.seal {
+      verification.signatureLevel = seal.signatureLevel
+    }
+    return verification
+  }
+}
+
+/// Where the certificates come from that an installation trusts.
+struct TrustSources {
+  /// Those that ever sealed here.
+  let seals: [Certificate]
+  /// The file that a setting names.
+  let file: String?
+
+  /// Reads the file. Where neither is there, the system's store is what is left.
+  func load() throws(TrustError) -> TrustAnchors {
+    let own = TrustAnchors(certificates: seals)
+    guard let file else { return own }
+    guard let bytes = FileSystem.read(file, limit: Self.limit),
+      let anchors = TrustAnchors(file: bytes)
+    else { throw TrustError(path: file) }
+    return own + anchors
+  }
+
+  private static let limit = 4 << 20
+}
+
+/// A file that should hold certificates, and does not, or cannot be read.
+public struct TrustError: Error, Equatable, Sendable {
+  /// Its path.
+  public let path: String
+
+  /// Names the file.
+  public init(path: String) { self.path = path }
+}
+
+extension Reading {
+  /// Where the certificates come from that this installation trusts.
+  func trustSources() throws -> TrustSources {
+    TrustSources(
+      seals: try VerificationQuery.sealCertificates(in: database).compactMap {
+        try? Certificate(der: $0)
+      },
+      file: try optional(.trustedCertificates))
+  }
+
+  /// The convention that a file belongs to: by its own digest, or by that of a revision that it
+  /// begins with. An account learns of those only whose documents it may read.
+  func convention(knownBy bytes: [UInt8]) throws -> KnownConvention? {
+    let whole = SHA256.hash(bytes)
+    for prefix in [bytes.count] + bytes.revisionEnds(atMost: 4) {
+      let digest = prefix == bytes.count ? whole : SHA256.hash(Array(bytes[..<prefix]))
+      guard let found = try VerificationQuery.convention(frozenAs: digest, in: database) else {
+        continue
+      }
+      guard let convention = try ConventionTable.find(found.number, in: database),
+        try mayRead(convention)
+      else { return nil }
+      let match: KnownConvention.Match =
+        found.signed == whole ? .signed : prefix == bytes.count ? .frozen : .begins
+      return KnownConvention(
+        number: found.number,
+        status: try situation(of: found.number).0.status(at: now), match: match, seal: found.seal)
+    }
+    return nil
+  }
+
+  private func mayRead(_ convention: Convention) throws -> Bool {
+    let participant = try PaperQuery.subjects(of: convention.number, in: database)?.participant
+    do {
+      try require(.readDocuments, inSpace: convention.space, about: participant)
+      return true
+    } catch is Refusal { return false }
+  }
+}
+
+extension [UInt8] {
+  /// Where the first revisions of a PDF end, but for the last byte of all.
+  fileprivate func revisionEnds(atMost limit: Int) -> [Int] {
+    let mark = Array("\n%%EOF\n".utf8)
+    var ends: [Int] = []
+    var index = 0
+    while index + mark.count < count, ends.count < limit {
+      if self[index] == mark[0], self[index..<index + mark.count].elementsEqual(mark) {
+        ends.append(index + mark.count)
+      }
+      index += 1
+    }
+    return ends
+  }
+}
