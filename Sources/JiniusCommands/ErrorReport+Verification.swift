@@ -33,7 +33,8 @@ extension ErrorReport {
         "what was added to the frozen file is written in a way that readers take differently "
         + "(\(feature))"
       hint = "ask the platform for a classic incremental update"
-    case .misplaced(let object): reason = "its table of objects points elsewhere than to object \(object)"
+    case .misplaced(let object):
+      reason = "its table of objects points elsewhere than to object \(object)"
     case .redefined(let object): reason = "object \(object) stands twice in one update"
     case .changed(let object, let part, let key):
       reason =

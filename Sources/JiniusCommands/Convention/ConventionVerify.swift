@@ -58,7 +58,7 @@ extension Console {
   }
 }
 
-extension Verdict {
+extension FileVerdict {
   fileprivate var status: ExitStatus {
     switch self {
     case .trusted, .untrusted: .done

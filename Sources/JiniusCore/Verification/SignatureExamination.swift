@@ -21,7 +21,8 @@ struct SignatureExamination {
       let message = try SignedMessage(signature.contents, content: range.content(of: bytes))
     else { return }
     certificate = message.certificate
-    level = signature.subFilter == "ETSI.CAdES.detached" && message.namesItsCertificate
+    level =
+      signature.subFilter == "ETSI.CAdES.detached" && message.namesItsCertificate
       ? "PAdES B-B" : "CMS"
     let claimed = (signature.claimedTime.flatMap(Instant.init(pdf:)) ?? message.claimedTime)
       .map { Verification.SigningTime(at: $0, source: .claimed) }
@@ -166,7 +167,8 @@ struct TimestampExamination {
   ) throws(ToolError) -> [UInt8]? {
     if algorithm == .sha256 { return SHA256.hash(bytes) }
     let names = [
-      OID(2, 16, 840, 1, 101, 3, 4, 2, 2): "-sha384", OID(2, 16, 840, 1, 101, 3, 4, 2, 3): "-sha512",
+      OID(2, 16, 840, 1, 101, 3, 4, 2, 2): "-sha384",
+      OID(2, 16, 840, 1, 101, 3, 4, 2, 3): "-sha512",
     ]
     guard let name = names[algorithm] else { return nil }
     return try OutsideProgram.openssl.output(["dgst", name, "-binary"], input: bytes)

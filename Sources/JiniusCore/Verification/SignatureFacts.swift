@@ -37,7 +37,7 @@ struct SignatureFacts: Equatable {
 extension FileFacts {
   /// The one rule. What is damaged comes before what was added, and both before whether it is to be
   /// believed; a file is judged by its last signature, and every other one must hold as well.
-  var verdict: Verdict {
+  var verdict: FileVerdict {
     guard isPDF else { return .notAPDF }
     guard let last = signatures.last else { return hasRemains ? .modified : .unsigned }
     if signatures.contains(where: { $0.end == nil }) { return .modified }

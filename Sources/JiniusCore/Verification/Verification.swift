@@ -1,7 +1,7 @@
 /// What is said of a file: the verdict, and the facts that a person weighs it by.
 public struct Verification: Sendable {
   /// The one word.
-  public let verdict: Verdict
+  public let verdict: FileVerdict
   /// Who signed last, as his certificate has it: foreign text.
   public let signer: Signer?
   /// When, and who says so.

@@ -118,8 +118,10 @@ final class Session {
   private func rebased(_ words: [String]) -> [String] {
     var isPath = false
     return words.map { word in
-      defer { isPath = ["--db", "--output", "-o", "--signed-file", "--trust"].contains(word) }
-      if isPath && word != "-" && !word.isEmpty { return absolute(word) }
+      defer {
+        isPath = ["--db", "--output", "-o", "--signed-file", "--trust", "verify"].contains(word)
+      }
+      if isPath && !word.hasPrefix("-") && !word.isEmpty { return absolute(word) }
       for option in ["--db=", "--output="] where word.hasPrefix(option) {
         return option + absolute(String(word.dropFirst(option.count)))
       }

@@ -1,5 +1,5 @@
 /// What became of a signed file. The words never change.
-public enum Verdict: String, CaseIterable, Sendable {
+public enum FileVerdict: String, CaseIterable, Sendable {
   /// Every byte is what was signed, and the signer is one whom this installation trusts.
   case trusted
   /// Every byte is what was signed; whether the signer is who he says is not known here.
