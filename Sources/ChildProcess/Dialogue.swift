@@ -38,10 +38,13 @@ struct Dialogue {
     guard pipes.count == inputs.count, let output = Pipe(feeds: false),
       let errors = Pipe(feeds: false)
     else { throw .system(program: command.program, errno: errno) }
+    // What a pipe holds is in it before the child starts: should we be killed, the child has all of
+    // it, and does not take half a message for a whole one.
+    feeds = zip(pipes, inputs).map { Feed($1.bytes, into: $0.near) }
+    for index in feeds.indices { feeds[index].advance() }
     let placements = zip(pipes, inputs).map { ($0.far, $1.fd) }
     child = try Child(
       command, [(output.far, STDOUT_FILENO), (errors.far, STDERR_FILENO)] + placements)
-    feeds = zip(pipes, inputs).map { Feed($1.bytes, into: $0.near) }
     self.output = Gathering(from: output.near)
     self.errors = Gathering(from: errors.near)
   }

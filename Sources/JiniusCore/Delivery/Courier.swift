@@ -14,7 +14,7 @@ struct Courier {
   struct Answer {
     /// Nil when it was taken over.
     let failure: DeliveryFailure?
-    /// The first line that the program said about it.
+    /// What the program said about it, on one line.
     var said: String?
   }
 
@@ -50,7 +50,7 @@ struct Courier {
       if result.succeeded { return Answer(failure: nil) }
       return Answer(
         failure: DeliveryFailure(result.status),
-        said: Self.firstLine(result.errors + result.output, without: letter.secret))
+        said: Self.words(result.errors + result.output, without: letter.secret))
     } catch {
       switch error {
       case .notFound, .notExecutable:
@@ -71,11 +71,12 @@ struct Courier {
     channel == .email ? .sendmail : .smsCommand
   }
 
-  /// The first line of what a program said, unless it repeats what nobody may see.
-  private static func firstLine(_ bytes: [UInt8], without secret: String) -> String? {
-    let text = String(decoding: bytes.prefix(64 << 10), as: UTF8.self)
-    if !secret.isEmpty && text.contains(secret) { return nil }
-    return text.split(whereSeparator: \.isNewline).first.map { String($0.prefix(300)) }
+  /// The first lines of what a program said, unless they repeat what nobody may see.
+  private static func words(_ bytes: [UInt8], without secret: String) -> String? {
+    let text = String(decoding: bytes.prefix(4096), as: UTF8.self)
+    if text.isEmpty || !secret.isEmpty && text.contains(secret) { return nil }
+    let lines = text.split(whereSeparator: \.isNewline).prefix(3)
+    return String(lines.joined(separator: "; ").prefix(300))
   }
 }
 

@@ -25,7 +25,7 @@ public struct DeliveryRound: Sendable {
 public struct DeliveredLetter: Sendable {
   /// As it stands now.
   public let letter: LetterView
-  /// The first line that the program said, where it did not take it.
+  /// What the program said, where it did not take it.
   public let said: String?
 }
 

@@ -1,0 +1,1 @@
+../../PromiseTests/Support/Release.swift
