@@ -52,7 +52,8 @@ let package = Package(
       dependencies: ["JiniusCommands", "JiniusCore", "CommandLineKit", "ChildProcess", "SQLite"],
       exclude: ["Sessions"]),
     // Drives the release binary, which `scripts/build` makes, as users do.
-    .testTarget(name: "PromiseTests", dependencies: ["ChildProcess"]),
+    .testTarget(
+      name: "PromiseTests", dependencies: ["ChildProcess"], exclude: ["Fixtures"]),
     // Reads the sources themselves.
     .testTarget(name: "HouseTests"),
     // Drives the same binary, with validators that are not ours.

@@ -139,12 +139,4 @@ extension Scratch {
     }
     return modes
   }
-
-  /// Runs the release without root's right to read everything, whoever runs the tests.
-  fileprivate func unprivileged(_ words: [String]) throws -> Ending {
-    if geteuid() != 0 { return try self(words) }
-    return try system(
-      "setpriv", ["--bounding-set=-dac_override,-dac_read_search", jinius] + words,
-      environment: environment)
-  }
 }

@@ -10,7 +10,8 @@ extension Store {
     do {
       return try WriteQueue.inTurn(database: path) {
         if FileSystem.exists(path) {
-          let facts = try facts(try openForReading())
+          // As it stands: to bring it to this version takes the queue, which is ours already.
+          let facts = try facts(try openAsItStands().database)
           if facts.isSandbox != sandbox {
             throw Refusal.databaseExists(path: path, sandbox: facts.isSandbox)
           }

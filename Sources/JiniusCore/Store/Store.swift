@@ -19,19 +19,14 @@ public struct Store: Sendable {
     let highestInstant: Instant
   }
 
-  /// Opens the file to read it. A missing file stays missing; a read-only one will do. Where a
-  /// writer was killed in its commit, the first to come undoes its half, were it a reader; and the
-  /// first to come after an upgrade brings the tables to its version.
+  /// Opens the file to read it. A missing file stays missing; a read-only one will do. The first to
+  /// come after an upgrade brings the tables to its version, were it a reader.
   func openForReading() throws -> Database {
-    do {
-      let (database, version) = try open(.readOnly)
-      if version == Schema.version { return database }
-    } catch let error as DatabaseError where error.needsRecovery {
-      return try open(.readWrite).database
-    }
+    let (database, version) = try openAsItStands()
+    if version == Schema.version { return database }
     do {
       try WriteQueue.inTurn(database: path) { _ = try openForWriting() }
-    } catch let error as DatabaseError where error.isReadOnly || error.kind == .cannotOpen {
+    } catch let error as DatabaseError where error.isReadOnly || error.cannotOpen {
       throw StoreError.older(path: path)
     } catch StoreError.cannotCreate { throw StoreError.older(path: path) }
     return try open(.readOnly).database
@@ -43,8 +38,16 @@ public struct Store: Sendable {
     let (database, version) = try open(.readWrite)
     try database.executeScript(
       "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON")
-    if version < Schema.version { try database.migrate(Schema.migrations) }
+    if version < Schema.version { try upgrade(database) }
     return database
+  }
+
+  /// Opens the file to read what every version has. Where a writer was killed in its commit, the
+  /// first to come undoes its half, were it a reader.
+  func openAsItStands() throws -> (database: Database, version: Int) {
+    do { return try open(.readOnly) } catch let error as DatabaseError where error.needsRecovery {
+      return try open(.readWrite)
+    }
   }
 
   private func open(_ access: Database.Access) throws -> (database: Database, version: Int) {
@@ -55,7 +58,22 @@ public struct Store: Sendable {
     if version > Schema.version {
       throw StoreError.newer(path: path, found: version, known: Schema.version)
     }
+    if version < 1 {
+      throw StoreError.damaged(path: path, message: "the version of its tables is \(version)")
+    }
     return (database, version)
+  }
+
+  private func upgrade(_ database: Database) throws {
+    do { try database.migrate(Schema.migrations) } catch let error as MigrationError {
+      switch error {
+      case .newer(let found, let known):
+        throw StoreError.newer(path: path, found: found, known: known)
+      case .danglingReferences(_, let tables):
+        throw StoreError.damaged(
+          path: path, message: "rows of \(tables.joined(separator: ", ")) point to none")
+      }
+    }
   }
 
   /// Reads what must be known before anything else.

@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+/// A database that an old release made: `Fixtures/version-1/make.sh` tells what is in it.
+enum OldDatabase: String, CaseIterable, Sendable {
+  case sandbox, real
+
+  /// A copy of its own, with its key.
+  func copy() throws -> Scratch {
+    let scratch = try Scratch()
+    let made = try scratch.bash(
+      "umask 077; gunzip -c \(Self.folder)/\(rawValue).db.gz >jinius.db "
+        + "&& cp \(Self.folder)/\(rawValue).key jinius.db.key")
+    try #require(made.status == 0, "\(made)")
+    return scratch
+  }
+
+  static let folder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Fixtures/version-1").path
+
+  /// The SHA-256 of the file that the old release had signed as C-000001.
+  static let signedFile = "6b430a08b7d086181484c1497fca82dea88bb2bad1c9b5d50b2927cb152491e4"
+}
+
+/// What the old release answered to a command.
+struct OldAnswer: Sendable {
+  let words: [String]
+  /// Each line of its output, as canonical JSON.
+  let lines: [JSONValue]
+
+  /// All that it was asked of its sandbox.
+  static func all() throws -> [OldAnswer] {
+    try JSONValue.lines(
+      try String(contentsOfFile: OldDatabase.folder + "/reads.jsonl", encoding: .utf8)
+    ).map { line in
+      guard case .object(let members) = line, case .array(let words)? = members["words"],
+        case .array(let lines)? = members["lines"]
+      else { throw NotJSON() }
+      return OldAnswer(
+        words: words.compactMap { if case .string(let word) = $0 { word } else { nil } },
+        lines: lines)
+    }
+  }
+}
+
+/// A value of JSON, to be compared.
+enum JSONValue: Equatable, Sendable, Decodable {
+  case null, bool(Bool), number(Double), string(String)
+  case array([JSONValue]), object([String: JSONValue])
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let value = try? container.decode(Bool.self) {
+      self = .bool(value)
+    } else if let value = try? container.decode(Double.self) {
+      self = .number(value)
+    } else if let value = try? container.decode(String.self) {
+      self = .string(value)
+    } else if let value = try? container.decode([JSONValue].self) {
+      self = .array(value)
+    } else {
+      self = .object(try container.decode([String: JSONValue].self))
+    }
+  }
+
+  /// The values of text with one a line.
+  static func lines(_ text: String) throws -> [JSONValue] {
+    try text.split(separator: "\n").map {
+      try JSONDecoder().decode(JSONValue.self, from: Data($0.utf8))
+    }
+  }
+
+  /// Whether all that an older answer said is said still: members may have come, none may go.
+  func holds(_ older: JSONValue) -> Bool {
+    switch (self, older) {
+    case (.object(let new), .object(let old)):
+      old.allSatisfy { name, value in new[name]?.holds(value) ?? false }
+    case (.array(let new), .array(let old)):
+      new.count == old.count && zip(new, old).allSatisfy { $0.holds($1) }
+    default: self == older
+    }
+  }
+}
+
+/// Text that should have been JSON of a known shape.
+struct NotJSON: Error {}
