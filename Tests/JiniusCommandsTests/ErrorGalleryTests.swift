@@ -158,6 +158,30 @@ struct RareError: Sendable, CustomTestStringConvertible {
 
         """),
     RareError(
+      error: ToolError.missing(program: "openssl", package: "openssl"), status: .unavailable,
+      code: "tool_missing",
+      text: """
+        error: openssl is not installed, and this needs it
+        hint: apt-get install openssl
+
+        """),
+    RareError(
+      error: ToolError.failed(program: "openssl", .wrongAnswer), status: .unavailable,
+      code: "tool_failed",
+      text: """
+        error: openssl gave an answer that does not hold
+        hint: try it by hand: openssl version
+
+        """),
+    RareError(
+      error: TimestampFault.unreachable("curl: (7) Failed to connect"), status: .unavailable,
+      code: "timestamp_missing",
+      text: """
+        error: no time-stamp: the authority gave none (curl: (7) Failed to connect)
+        hint: jinius settings show timestamp_authority
+
+        """),
+    RareError(
       error: StoreError.unexpected(message: "no such table: account"), status: .bug, code: "bug",
       text: """
         error: this is a bug of jinius: no such table: account

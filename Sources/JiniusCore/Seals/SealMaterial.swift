@@ -20,12 +20,12 @@ public enum SealMaterial: Sendable {
     }
     let seal = Seal(
       certificate: certificate, chain: Self.chain(of: certificate, among: certificates), key: key)
-    let faults = [
-      SealJudgement.misuse(of: certificate, chain: seal.chain),
-      SealJudgement.lapse(of: certificate, at: now),
-    ]
-    let found = faults.compactMap { $0 }
-    if !found.isEmpty { throw Refusal.sealRefused(found) }
+    let lapse = SealJudgement.lapse(of: certificate, at: now)
+    // One that begins later may be taken today; `seal check` says so.
+    if let lapse, case .expired = lapse { throw Self.refusal(lapse) }
+    if let misuse = SealJudgement.misuse(of: certificate, chain: seal.chain) {
+      throw Self.refusal(misuse)
+    }
     return seal
   }
 

@@ -116,11 +116,14 @@ final class Session {
   /// Words with the paths of files in this session's folder: no test changes the working directory
   /// of the process.
   private func rebased(_ words: [String]) -> [String] {
+    // `seal create` has a --key that is no file.
+    let ofImport = ["--certificate", "--key", "--chain", "--pkcs12"]
+    let options =
+      ["--db", "--output", "-o", "--signed-file", "--trust", "verify"]
+      + (words.contains("import") ? ofImport : [])
     var isPath = false
     return words.map { word in
-      defer {
-        isPath = ["--db", "--output", "-o", "--signed-file", "--trust", "verify"].contains(word)
-      }
+      defer { isPath = options.contains(word) }
       if isPath && !word.hasPrefix("-") && !word.isEmpty { return absolute(word) }
       for option in ["--db=", "--output="] where word.hasPrefix(option) {
         return option + absolute(String(word.dropFirst(option.count)))
