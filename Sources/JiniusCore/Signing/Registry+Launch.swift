@@ -13,12 +13,10 @@ extension Registry {
     timestamp: TimestampPolicy? = nil
   ) throws -> ConventionView {
     let place: any SigningPlace =
-      platform.map { HandOver(platform: $0) } ?? OwnPlace(store: store)
+      platform.map { HandOver(platform: $0) } ?? OwnPlace()
+    try requireSeal(for: number, signatory: email, place, timestamp)
     return try write { transaction in
-      let convention = try transaction.convention(number, for: .launchSignature)
-      if let email { try transaction.requireInterlocutor(email, of: convention) }
-      try transaction.requireSteadyClock()
-      try transaction.requireReadiness(of: place)
+      let convention = try transaction.launchable(number, signatory: email, at: place)
       let (situation, procedure) = try transaction.situation(of: number)
       let verdict = LifeCycle.verdict(on: .launch, in: situation, at: transaction.now)
       if let objection = verdict.objection {
@@ -38,28 +36,52 @@ extension Registry {
   }
 }
 
-extension Transaction {
-  /// A real database launches nothing whose link would lead nowhere.
-  fileprivate func requireReadiness(of place: any SigningPlace) throws {
-    if isSandbox || place.platform != nil { return }
-    if try SettingTable.value(.publicAddress, in: database) == nil {
+extension Registry {
+  /// A real database launches nothing that could not be sealed in the end. OpenSSL is asked, so this
+  /// comes before the transaction.
+  private func requireSeal(
+    for number: ConventionNumber, signatory email: EmailAddress?, _ place: any SigningPlace,
+    _ timestamp: TimestampPolicy?
+  ) throws {
+    let wanted = try read { reading -> (key: SecretKey, now: Instant, TimestampWish)? in
+      if reading.isSandbox || place.platform != nil { return nil }
+      _ = try reading.launchable(number, signatory: email, at: place)
+      return (
+        try reading.store.key(reading.facts.keyFingerprint), reading.now,
+        try reading.timestampWish(try timestamp ?? reading.timestampPolicy())
+      )
+    }
+    guard let (key, now, wish) = wanted else { return }
+    try store.requireUsableSeal(key, at: now, timestamp: wish)
+  }
+}
+
+extension Reading {
+  /// The convention that is to be launched: the right, what exists (66), and what a launch needs of
+  /// the installation, in this order.
+  fileprivate func launchable(
+    _ number: ConventionNumber, signatory email: EmailAddress?, at place: any SigningPlace
+  ) throws -> Convention {
+    let convention = try convention(number, for: .launchSignature)
+    if let email, try InterlocutorTable.all(email, of: convention.space, in: database).isEmpty {
+      throw Refusal.notFound(.interlocutor, email.description)
+    }
+    try requireSteadyClock()
+    // A real database launches nothing whose link would lead nowhere.
+    if place.platform == nil, !isSandbox,
+      try SettingTable.value(.publicAddress, in: database) == nil
+    {
       throw Refusal.publicAddressMissing
     }
+    return convention
   }
 
   fileprivate func timestampPolicy() throws -> TimestampPolicy {
     TimestampPolicy(rawValue: try value(.timestamp)) ?? .ifPossible
   }
+}
 
-  /// Whoever is unknown comes before every rule (66).
-  fileprivate func requireInterlocutor(
-    _ email: EmailAddress, of convention: Convention
-  ) throws {
-    if try InterlocutorTable.all(email, of: convention.space, in: database).isEmpty {
-      throw Refusal.notFound(.interlocutor, email.description)
-    }
-  }
-
+extension Transaction {
   /// The interlocutor who is to sign: of the convention's own establishment, with the right (S17)
   /// and a mobile for the code (S9).
   fileprivate func signatory(

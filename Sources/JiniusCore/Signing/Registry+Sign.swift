@@ -13,7 +13,7 @@ extension Registry {
   public func sign(token: String, code: String) throws -> Outcome<SignatureView> {
     let accepted = try accept(code, of: token)
     guard let order = accepted.order else { return .already(accepted.view) }
-    let place = OwnPlace(store: store)
+    let place = OwnPlace()
     let file: SignedFile
     do { file = try place.signedFile(order) } catch {
       try? giveUp(order)

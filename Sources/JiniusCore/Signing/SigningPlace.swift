@@ -24,6 +24,9 @@ struct SigningOrder {
   let head: JournalHead
   let acceptedAt: Instant
   let isSandbox: Bool
+  /// What will close the file; nil in a sandbox without a seal.
+  let seal: Seal?
+  let timestamp: TimestampWish
 }
 
 /// What a signature comes to.
@@ -32,22 +35,29 @@ struct SignedFile {
   let seal: SealLevel
   /// What the journal says of it, besides.
   var facts: [JSON.Member] = []
+  /// The file as our own seal left it; nil where it is not ours.
+  var sealed: SealedFile?
 }
 
 extension Transaction {
   /// What the file of a procedure is made from, as of now.
   func signingOrder(_ procedure: SigningProcedure) throws -> SigningOrder {
-    SigningOrder(
+    let seal = try store.seal(key)
+    if seal == nil && !isSandbox && procedure.platform == nil {
+      throw Refusal.sealUnusable([.missing])
+    }
+    return SigningOrder(
       convention: try convention(procedure.convention), procedure: procedure,
       codes: try CodeTable.all(of: procedure.id, in: database),
       document: try document(procedure.document), head: head, acceptedAt: now,
-      isSandbox: isSandbox)
+      isSandbox: isSandbox, seal: seal, timestamp: try timestampWish(procedure.timestamp))
   }
 
   /// Turns an open procedure to signed: file, states, letter and journal together.
   func complete(_ order: SigningOrder, with file: SignedFile, by actor: Actor? = nil) throws {
     let (convention, procedure) = (order.convention, order.procedure)
     let signed = try DocumentTable.insert(file.bytes, at: now, in: database)
+    if let sealed = file.sealed { try keepCertificate(of: sealed) }
     try ProcedureTable.end(
       procedure.id, as: .signed, reason: nil, at: order.acceptedAt, in: database)
     try ConventionTable.sign(

@@ -20,6 +20,7 @@ final class Scene {
     let template = try (sandbox ? Self.sandboxTemplate : Self.realTemplate).get()
     try template.database.write(to: URL(filePath: store.path))
     try template.key.write(to: URL(filePath: store.keyPath))
+    try template.seal?.write(to: URL(filePath: store.sealPath))
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
@@ -56,17 +57,23 @@ final class Scene {
   private static let sandboxTemplate = Result { try template(sandbox: true) }
   private static let realTemplate = Result { try template(sandbox: false) }
 
-  private static func template(sandbox: Bool) throws -> (database: Data, key: Data) {
+  private static func template(
+    sandbox: Bool
+  ) throws -> (database: Data, key: Data, seal: Data?) {
     let folder = try newFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let store = Store(path: folder.appending(path: "jinius.db").path)
     _ = try store.create(sandbox: sandbox, now: Cast.opening, uid: 1000)
     let registry = registry(store, sandbox: sandbox, now: Cast.opening, rehearsal: false)
     try Cast.play(on: registry)
-    if !sandbox { _ = try registry.set(.publicAddress, to: "https://formation.example") }
+    if !sandbox {
+      _ = try registry.set(.publicAddress, to: "https://formation.example")
+      _ = try registry.createSeal(SealWish(name: nil, key: "ec", days: nil, isReplacement: false))
+    }
     return (
       try Data(contentsOf: URL(filePath: store.path)),
-      try Data(contentsOf: URL(filePath: store.keyPath))
+      try Data(contentsOf: URL(filePath: store.keyPath)),
+      try? Data(contentsOf: URL(filePath: store.sealPath))
     )
   }
 

@@ -28,6 +28,19 @@ struct RealDatabaseTests {
     #expect(throws: StoreError.clockSetOutsideSandbox) { try registry.set(.linkDays, to: "3") }
   }
 
+  @Test("Nothing is launched before there is a seal to close it, and on a platform none is needed")
+  func seal() throws {
+    let scene = try Scene(sandbox: false)
+    let number = try scene.register().convention
+    try FileManager.default.removeItem(at: URL(filePath: scene.store.sealPath))
+    let before = try scene.bytes
+    #expect(throws: Refusal.sealUnusable([.missing])) {
+      try scene.registry.launchSigning(number, signatory: Cast.zoe)
+    }
+    #expect(try scene.bytes == before)
+    _ = try scene.registry.launchSigning(number, signatory: Cast.zoe, platform: "Universign")
+  }
+
   @Test("Nothing is launched before the public address is set")
   func publicAddress() throws {
     let scene = try Scene(sandbox: false)
