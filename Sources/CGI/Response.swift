@@ -60,8 +60,8 @@ public struct Response: Sendable {
     return changed
   }
 
-  /// The answer with a body that is to be kept as a file.
-  public func asFile(named name: String) -> Self {
+  /// The answer with a body that is a file: to be kept, or to be shown where that can be done.
+  public func asFile(named name: String, isShown: Bool = false) -> Self {
     let isPlain = { (byte: UInt8) in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -72,7 +72,8 @@ public struct Response: Sendable {
       }
     }
     let plain = String(decoding: name.utf8.filter(isPlain), as: UTF8.self)
-    return with("Content-Disposition", "attachment; filename=\"\(plain)\"")
+    return with(
+      "Content-Disposition", "\(isShown ? "inline" : "attachment"); filename=\"\(plain)\"")
   }
 
   /// What the server reads; to a `HEAD` the same without the body.

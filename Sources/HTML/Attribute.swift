@@ -15,6 +15,9 @@ public struct Attribute: Sendable {
   /// Where a link leads: inside the site, to the web, to a mailbox or to a telephone.
   public static func href(_ target: String) -> Self { .init(name: "href", value: safe(target)) }
 
+  /// A page of its own: the one that is there stays.
+  public static let newTab = Self(name: "target", value: "_blank")
+
   /// Where a form is sent.
   public static func action(_ target: String) -> Self {
     .init(name: "action", value: safe(target))

@@ -33,8 +33,8 @@ public enum Node: Sendable, ExpressibleByStringInterpolation {
 
 /// The elements that a page can be made of: none runs, embeds or fetches anything.
 public enum Tag: String, Sendable {
-  case a, body, button, dd, div, dl, dt, em, fieldset, footer, form, h1, h2, h3, header, html, input
-  case label, legend, li, main, nav, ol, p, section, small, span, strong, textarea, time, ul
+  case a, body, button, code, dd, details, div, dl, dt, footer, form, h1, h2, header, input, label
+  case li, main, ol, p, section, small, span, strong, summary, textarea, ul
 
   /// Whether it holds nothing and has no end.
   var isEmpty: Bool { self == .input }

@@ -123,7 +123,7 @@ enum CommandIndex {
             .command(OutboxDeliver.self), .command(OutboxList.self), .command(OutboxRetry.self),
             .command(OutboxShow.self),
           ]),
-        .command(Gate.self),
+        .command(Gate.self), .command(Cgi.self),
         .group(
           "audit", "The journal", [.command(AuditList.self), .command(AuditVerify.self)]),
         .group(

@@ -84,6 +84,11 @@ extension ErrorReport {
         "this invitation is not, or no longer, good",
         "look whether you copied the whole of it, and ask whoever invited you"
       )
+    case .formStale:
+      (
+        "this form was made for how things stood before: something was done meanwhile",
+        "open the link again: it shows how things stand"
+      )
     case .documentNotRead:
       (
         "the document has not been read: reading comes before the code, and the code before signing",

@@ -20,8 +20,10 @@ public enum Tool {
   /// Runs the words of this process, of which the first is the program's own name.
   ///
   /// There is none where Swift cannot read them, as in a cage without /proc: no word at all would
-  /// ask for help, and succeed.
+  /// ask for help, and succeed. Under the name `jinius.cgi` it is the command `cgi`, and nothing
+  /// else: servers make words of what stands behind a question mark (RFC 3875 §4.4).
   public static func run(process words: [String], in world: World) -> ExitStatus {
+    if words.first?.split(separator: "/").last == "jinius.cgi" { return run(["cgi"], in: world) }
     if !words.isEmpty { return run(Array(words.dropFirst()), in: world) }
     let report = ErrorReport(
       .unavailable, "no_words", "the words of the command line cannot be read",

@@ -1,3 +1,4 @@
+internal import CGI
 public import CommandLineKit
 internal import Glibc
 public import JiniusCore
@@ -19,12 +20,14 @@ public struct World {
   public let readInput: (_ limit: Int) -> [UInt8]
   /// The line that sshd hands over from a person at a distance, as the bytes that came.
   public let remoteLine: [UInt8]
+  /// Waits until so many milliseconds have gone since the process began.
+  public let waitUntil: (_ milliseconds: Int) -> Void
 
   /// A world of one's own.
   public init(
     output: Output, errors: Output, environment: [String: String], userID: Int,
     clock: @escaping @Sendable () -> Instant, readInput: @escaping (_ limit: Int) -> [UInt8],
-    remoteLine: [UInt8] = []
+    remoteLine: [UInt8] = [], waitUntil: @escaping (_ milliseconds: Int) -> Void = { _ in }
   ) {
     self.output = output
     self.errors = errors
@@ -33,6 +36,7 @@ public struct World {
     self.clock = clock
     self.readInput = readInput
     self.remoteLine = remoteLine
+    self.waitUntil = waitUntil
   }
 
   /// The process's own world.
@@ -44,10 +48,19 @@ public struct World {
       _ = open("/dev/null", O_RDWR)
     }
     Output.ignoreBrokenPipes()
+    var start = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &start)
     return World(
       output: Output(descriptor: 1), errors: Output(descriptor: 2), environment: variables(),
       userID: Int(getuid()), clock: { Instant(seconds: Int64(time(nil))) },
-      readInput: standardInput, remoteLine: variable("SSH_ORIGINAL_COMMAND") ?? [])
+      readInput: standardInput, remoteLine: variable("SSH_ORIGINAL_COMMAND") ?? [],
+      waitUntil: { [start] milliseconds in
+        var end = start
+        end.tv_nsec += milliseconds * 1_000_000
+        end.tv_sec += end.tv_nsec / 1_000_000_000
+        end.tv_nsec %= 1_000_000_000
+        while clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &end, nil) == EINTR {}
+      })
   }
 
   /// The variables that the programs which take letters may see: they find their own settings by
@@ -65,7 +78,7 @@ public struct World {
     let names =
       [
         "JINIUS_DB", "JINIUS_NOW", "JINIUS_AS", "XDG_DATA_HOME", "NO_COLOR", "TERM",
-      ] + programVariables
+      ] + programVariables + Request.variables
     var found: [String: String] = [:]
     for name in names {
       if let bytes = variable(name) { found[name] = String(decoding: bytes, as: UTF8.self) }

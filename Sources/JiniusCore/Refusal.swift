@@ -66,6 +66,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case wrongCode(triesLeft: Int)
   case locked
   case tokenDead
+  case formStale
 
   // Delivery.
   case deliveryNotSetUp
@@ -167,6 +168,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .letterStale: "letter_stale"
     case .sealUnusable: "seal_unusable"
     case .sealRefused: "seal_refused"
+    case .formStale: "form_stale"
     case .clockBehind: "clock_behind"
     case .fontMissing: "font_missing"
     case .journalBroken: "journal_broken"

@@ -41,8 +41,8 @@ public enum ConventionKind: String, CaseIterable, Sendable {
     }
   }
 
-  /// How a letter speaks of it.
-  var phrase: String {
+  /// How letters and pages speak of it.
+  public var phrase: String {
     switch self {
     case .individualConvention: "la convention de formation"
     case .individualContract: "le contrat de formation"

@@ -46,7 +46,9 @@ extension Registry {
 
   /// Answers an invitation (S91): the account becomes active. Unknown, expired and foreign tokens
   /// answer alike.
-  public func acceptInvitation(token: String) throws -> Outcome<Account> {
+  public func acceptInvitation(
+    token: String, form: FormToken? = nil
+  ) throws -> Outcome<Account> {
     try write { transaction in
       try transaction.requireSteadyClock()
       guard
@@ -54,6 +56,7 @@ extension Registry {
           tokenHash: tokenDigest(token), in: transaction.database)
       else { throw Refusal.tokenDead }
       let account = invitation.account
+      try transaction.require(form, for: invitation)
       if invitation.state == .accepted && account.status == .active { return .already(account) }
       guard invitation.status(at: transaction.now) == .sent, account.status.awaitsAnswer else {
         throw Refusal.tokenDead

@@ -14,6 +14,7 @@ struct SecretKey {
     case gateLine = "gate line"
     case messageID = "message id"
     case sealPassphrase = "seal passphrase"
+    case form = "form"
   }
 
   private let bytes: [UInt8]

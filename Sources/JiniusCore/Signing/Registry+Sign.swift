@@ -10,8 +10,10 @@ extension Registry {
   ///
   /// Whatever happens in between leaves the procedure open: the lease runs out, and a new code is
   /// wanted. Signing again is "already so".
-  public func sign(token: String, code: String) throws -> Outcome<SignatureView> {
-    let accepted = try accept(code, of: token)
+  public func sign(
+    token: String, code: String, form: FormToken? = nil
+  ) throws -> Outcome<SignatureView> {
+    let accepted = try accept(code, of: token, form: form)
     guard let order = accepted.order else { return .already(accepted.view) }
     let place = OwnPlace()
     let file: SignedFile
@@ -37,11 +39,12 @@ extension Registry {
 
   /// The first step: the order to seal, or nothing where it is signed already.
   func accept(
-    _ code: String, of token: String
+    _ code: String, of token: String, form: FormToken? = nil
   ) throws -> (view: SignatureView, order: SigningOrder?) {
     try settle { transaction in
       try transaction.requireSteadyClock()
       let procedure = try transaction.procedure(token: token, key: transaction.key)
+      try transaction.require(form, .sign, for: procedure)
       let sent = try CodeTable.all(of: procedure.id, in: transaction.database).last
       let isRight = try transaction.isRight(code, of: procedure, sent: sent)
       let (steps, objection) = try transaction.answer(

@@ -25,24 +25,32 @@ extension Registry {
     try settle { transaction in
       try transaction.requireSteadyClock()
       let procedure = try transaction.procedure(token: token, key: transaction.key)
-      let (steps, objection) = try transaction.answer(.read, to: procedure)
-      if let objection { return .failure(objection) }
-      guard steps.contains(.markRead) else {
-        return .success(.already(try transaction.signatureView(procedure)))
+      switch try transaction.markRead(procedure) {
+      case .failure(let objection): return .failure(objection)
+      case .success(let isNew):
+        let view = try transaction.signatureView(try transaction.procedure(procedure.id))
+        return .success(isNew ? .done(view) : .already(view))
       }
-      try ProcedureTable.markRead(procedure.id, at: transaction.now, in: transaction.database)
-      try transaction.record(
-        .documentRead, .procedure(procedure.id), as: .signatory(procedure: procedure.id))
-      return .success(.done(try transaction.signatureView(try transaction.procedure(procedure.id))))
     }
   }
 
   /// Sends a new code by SMS (S28); the one before dies. The request for one too many locks the
   /// procedure.
-  public func requestCode(token: String) throws -> SignatureView {
+  ///
+  /// - Parameters:
+  ///   - form: the form of the page that asks, if one does.
+  ///   - havingRead: whether asking says that the document was read, as the page's button does.
+  public func requestCode(
+    token: String, form: FormToken? = nil, havingRead: Bool = false
+  ) throws -> SignatureView {
     try settle { transaction in
       try transaction.requireSteadyClock()
-      let procedure = try transaction.procedure(token: token, key: transaction.key)
+      let found = try transaction.procedure(token: token, key: transaction.key)
+      try transaction.require(form, .requestCode, for: found)
+      if havingRead, case .failure(let objection) = try transaction.markRead(found) {
+        return .failure(objection)
+      }
+      let procedure = try transaction.procedure(found.id)
       let (_, objection) = try transaction.answer(.requestCode, to: procedure)
       if let objection { return .failure(objection) }
       try transaction.sendCode(procedure)
@@ -51,10 +59,13 @@ extension Registry {
   }
 
   /// Refuses to sign: the procedure ends, and the administrators are told why.
-  public func declineSignature(token: String, reason: String?) throws -> ConventionNumber {
+  public func declineSignature(
+    token: String, reason: String?, form: FormToken? = nil
+  ) throws -> ConventionNumber {
     try settle { transaction in
       try transaction.requireSteadyClock()
       let procedure = try transaction.procedure(token: token, key: transaction.key)
+      try transaction.require(form, .decline, for: procedure)
       let (_, objection) = try transaction.answer(.decline, to: procedure)
       if let objection { return .failure(objection) }
       try transaction.end(
@@ -81,7 +92,7 @@ extension Registry {
 extension Reading {
   /// The procedure of a link that is alive for an event. A link that is still to be signed may be
   /// looked through, though there is nothing to fetch yet.
-  fileprivate func liveProcedure(
+  func liveProcedure(
     _ token: String, on event: LifeCycle.Event
   ) throws -> SigningProcedure {
     let procedure = try procedure(token: token, key: try store.key(facts.keyFingerprint))
@@ -97,6 +108,16 @@ extension Reading {
 }
 
 extension Transaction {
+  /// Marks the document read, and answers with whether it was not so already.
+  fileprivate func markRead(_ procedure: SigningProcedure) throws -> Result<Bool, Refusal> {
+    let (steps, objection) = try answer(.read, to: procedure)
+    if let objection { return .failure(objection) }
+    guard steps.contains(.markRead) else { return .success(false) }
+    try ProcedureTable.markRead(procedure.id, at: now, in: database)
+    try record(.documentRead, .procedure(procedure.id), as: .signatory(procedure: procedure.id))
+    return .success(true)
+  }
+
   fileprivate func sendCode(_ procedure: SigningProcedure) throws {
     guard let mobile = procedure.mobile else {
       throw BrokenInvariant("an open procedure is erased")

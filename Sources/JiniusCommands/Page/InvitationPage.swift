@@ -1,0 +1,45 @@
+internal import HTML
+internal import JiniusCore
+
+/// The page of somebody who is invited: one button.
+struct InvitationPage {
+  private let look: InvitationLook
+  private let home: String
+
+  init(_ look: InvitationLook, home: String) {
+    self.look = look
+    self.home = home
+  }
+
+  var content: PageContent {
+    look.isAccepted
+      ? PageContent("Votre compte est actif") {
+        Tag.h1 { "Votre compte est actif" }
+        Tag.section(.class("success")) {
+          Tag.p { "Bonjour \(name), votre compte individuel \(look.email) est actif." }
+          Tag.p { "Il n’y a rien d’autre à faire : vous pouvez fermer cette page." }
+        }
+      }
+      : PageContent("Activer votre compte") {
+        Tag.h1 { "Activer votre compte" }
+        Tag.p(.class("lead")) {
+          "Bonjour \(name), ce lien vous a été envoyé pour que vous activiez votre compte individuel "
+            + "Jinius, le service d’inscription aux formations."
+        }
+        facts([
+          "Adresse e-mail": look.email.description,
+          "À activer avant le": ParisDateTime(look.expiresAt).french + " (heure de Paris)",
+        ])
+        Tag.section {
+          actForm("accept", look.form, to: home) {
+            Tag.button(.type("submit"), .class("button")) { "Activer mon compte" }
+          }
+          Tag.p(.class("hint")) {
+            "Si vous n’attendiez pas ce message, ne faites rien : le compte restera inactif."
+          }
+        }
+      }
+  }
+
+  private var name: String { "\(look.name.given) \(look.name.family)" }
+}

@@ -1,0 +1,50 @@
+/// What the page of an invitation shows (S91).
+public struct InvitationLook: Sendable {
+  /// Who is invited.
+  public let name: PersonName
+  /// The address that becomes his account.
+  public let email: EmailAddress
+  /// Until when it can be accepted.
+  public let expiresAt: Instant
+  /// Whether it was.
+  public let isAccepted: Bool
+  /// The form that accepts it.
+  public let form: FormToken
+}
+
+extension Registry {
+  /// Looks at an invitation for the page: changes nothing. A dead link and one that never was are
+  /// both nil.
+  public func invitationLook(token: String) throws -> (desk: HelpDesk, look: InvitationLook?) {
+    try read { reading in
+      try reading.requireSteadyClock()
+      let desk = try reading.helpDesk()
+      let found = try InvitationTable.find(tokenHash: tokenDigest(token), in: reading.database)
+      guard let invitation = found else { return (desk, nil) }
+      let account = invitation.account
+      let isAccepted = invitation.state == .accepted && account.status == .active
+      let isOpen = invitation.status(at: reading.now) == .sent && account.status.awaitsAnswer
+      guard isAccepted || isOpen else { return (desk, nil) }
+      let key = try reading.store.key(reading.facts.keyFingerprint)
+      return (
+        desk,
+        InvitationLook(
+          name: account.name, email: account.email, expiresAt: invitation.expiresAt,
+          isAccepted: isAccepted, form: invitation.form(key))
+      )
+    }
+  }
+}
+
+extension Transaction {
+  /// Refuses a form that was made for how things stood before; words without a form pass.
+  func require(_ form: FormToken?, for invitation: Invitation) throws(Refusal) {
+    if let form, !invitation.form(key).equals(form) { throw .formStale }
+  }
+}
+
+extension Invitation {
+  fileprivate func form(_ key: SecretKey) -> FormToken {
+    FormToken("accept", on: "invitation \(id) \(state) \(account.status)", key: key)
+  }
+}
