@@ -31,8 +31,7 @@ let package = Package(
       dependencies: ["SQLite", "SHA2", "PDF", "CSV", "ChildProcess", "DER", "CMS", "MIME", "HTML"],
       swiftSettings: strict),
     .target(
-      name: "JiniusCommands",
-      dependencies: ["CommandLineKit", "JiniusCore", "HTML", "CGI", "SHA2"],
+      name: "JiniusCommands", dependencies: ["CommandLineKit", "JiniusCore", "HTML", "CGI"],
       swiftSettings: strict),
     .executableTarget(name: "jinius", dependencies: ["JiniusCommands"], swiftSettings: strict),
 

@@ -29,7 +29,7 @@ extension ErrorReport {
   private static func pageNotice(_ refusal: Refusal) -> PageNotice? {
     switch refusal {
     case .linkDead, .alreadySigned: PageNotice(text: "")
-    case .formStale:
+    case .formStale, .sealing:
       PageNotice(
         text: "Cette demande a déjà été traitée, ou la page n’était plus à jour. Rien n’a été fait "
           + "deux fois : voici où en est votre signature.", isStale: true)
@@ -44,6 +44,8 @@ extension ErrorReport {
           + "demandez un nouveau code.")
     case .codeExpired:
       PageNotice(text: "Ce code a plus de dix minutes : demandez un nouveau code.")
+    case .codeUsed:
+      PageNotice(text: "Ce code a déjà servi : demandez un nouveau code.")
     case .codeNotAsked: PageNotice(text: "Demandez d’abord un code.")
     case .documentNotRead: PageNotice(text: "Lisez d’abord le document.")
     case .locked:

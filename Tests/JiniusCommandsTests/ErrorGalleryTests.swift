@@ -151,6 +151,13 @@ struct RareError: Sendable, CustomTestStringConvertible {
 
         """),
     RareError(
+      error: Refusal.formStale, status: .refused, code: "form_stale",
+      text: """
+        error: this form was made for how things stood before: something was done meanwhile
+        hint: open the link again: it shows how things stand
+
+        """),
+    RareError(
       error: Refusal.documentErased, status: .notFound, code: "document_erased",
       text: """
         error: this file is no longer kept: the time that the law gives it is over

@@ -20,9 +20,10 @@ struct SignaturePage {
     PageContent(title, isError: notice.map { !$0.isStale } ?? false) {
       errorSummary(notice)
       Tag.h1 { title }
-      if ceremony.step == .fetch {
-        signed
-      } else {
+      switch ceremony.step {
+      case .fetch: signed
+      case .wait: sealing
+      case .read, .askAgain, .type:
         Tag.p(.class("lead")) {
           "Bonjour \(view.signatory.given) \(view.signatory.family), \(view.provider) vous invite à "
             + "signer ce document. C’est l’affaire de quelques minutes, votre téléphone à la main."
@@ -42,6 +43,7 @@ struct SignaturePage {
     let paper = "\(view.kind.phrase) \(view.convention)"
     switch ceremony.step {
     case .fetch: return "Vous avez signé \(paper)"
+    case .wait: return "Signature en cours : \(paper)"
     case .read, .askAgain, .type: return "Signer \(paper)"
     }
   }
@@ -60,7 +62,7 @@ struct SignaturePage {
       switch ceremony.step {
       case .read: 1
       case .askAgain: 2
-      case .type, .fetch: 3
+      case .type, .wait, .fetch: 3
       }
     let steps = ["Lire le document", "Recevoir un code", "Signer"]
     return Tag.ol(.class("steps")) {
@@ -81,7 +83,7 @@ struct SignaturePage {
 
   private var nextStep: Node {
     switch ceremony.step {
-    case .read, .fetch:
+    case .read, .wait, .fetch:
       Tag.section {
         Tag.h2 { "1. Lisez le document" }
         Tag.p { documentLink(isButton: true) }
@@ -131,7 +133,7 @@ struct SignaturePage {
     case ...0:
       Tag.p {
         "Tous les codes ont été utilisés. Pour signer, demandez un nouveau lien à "
-        Tag.a(.href("mailto:" + ceremony.contact)) { ceremony.contact }
+        Tag.a(.href("mailto:" + view.contact)) { view.contact }
         "."
       }
     case 1:
@@ -181,6 +183,13 @@ struct SignaturePage {
         "Ce lien permet de le télécharger jusqu’au \(ParisDateTime(view.expiresAt).french) "
           + "(heure de Paris). Conservez votre exemplaire."
       }
+    }
+  }
+
+  private var sealing: Node {
+    Tag.section {
+      Tag.p { "Votre code est accepté. Le document est en train d’être scellé." }
+      Tag.p { Tag.a(.href(home), .class("button")) { "Voir si c’est fait" } }
     }
   }
 

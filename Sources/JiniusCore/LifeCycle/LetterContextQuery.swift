@@ -1,10 +1,33 @@
 internal import SQLite
 
-/// What every letter about a convention says of it.
+/// What every letter and page about a convention says of it.
+struct LetterContext {
+  let convention: ConventionNumber
+  let kind: ConventionKind
+  let training: String
+  let participant: PersonName
+  /// The training body, and its address.
+  let provider: String
+  let contact: String
+
+  /// As a letter holds it.
+  var parameters: LetterParameters {
+    var parameters = LetterParameters()
+    parameters[.document] = kind.phrase
+    parameters[.convention] = convention.description
+    parameters[.training] = training
+    parameters[.participant] = "\(participant.given) \(participant.family)"
+    parameters[.provider] = provider
+    parameters[.contact] = contact
+    return parameters
+  }
+}
+
+/// Reads it.
 enum LetterContextQuery {
-  static func parameters(
+  static func context(
     of convention: ConventionNumber, in database: Database
-  ) throws -> LetterParameters {
+  ) throws -> LetterContext {
     let found = try database.row(
       """
       SELECT convention.kind, training.title, account.given_name, account.family_name,
@@ -18,18 +41,19 @@ enum LetterContextQuery {
       WHERE convention.id = \(convention.row)
       """
     ) { row in
-      var parameters = LetterParameters()
-      let kind: ConventionKind = try row.value(0)
-      parameters[.document] = kind.phrase
-      parameters[.convention] = convention.description
-      parameters[.training] = try row.text(1)
-      parameters[.participant] = "\(try row.text(2)) \(try row.text(3))"
-      parameters[.provider] = try row.text(4)
-      parameters[.contact] = try row.text(5)
-      return parameters
+      LetterContext(
+        convention: convention, kind: try row.value(0), training: try row.text(1),
+        participant: try PersonName(given: row.text(2), family: row.text(3)),
+        provider: try row.text(4), contact: try row.text(5))
     }
     guard let found else { throw BrokenInvariant("convention \(convention) has no registration") }
     return found
+  }
+
+  static func parameters(
+    of convention: ConventionNumber, in database: Database
+  ) throws -> LetterParameters {
+    try context(of: convention, in: database).parameters
   }
 
   /// Who administers the space of a convention: its owner, or a company's administrators.

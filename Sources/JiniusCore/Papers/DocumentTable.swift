@@ -26,9 +26,21 @@ enum DocumentTable {
       (try $0.optionalBlob(0), try $0.blob(1))
     }
   }
+
+  static func digest(_ id: Int, in database: Database) throws -> [UInt8]? {
+    try database.row("SELECT sha256 FROM document WHERE id = \(id)") { try $0.blob(0) }
+  }
 }
 
 extension Reading {
+  /// The digest that a document is kept under; its bytes are compared with it where they are read.
+  func documentDigest(_ id: Int) throws -> [UInt8] {
+    guard let digest = try DocumentTable.digest(id, in: database) else {
+      throw BrokenInvariant("document \(id) is gone")
+    }
+    return digest
+  }
+
   /// The bytes of a document, compared with their digest: a file system does not notice a flipped
   /// bit, a signature must.
   func document(_ id: Int) throws -> (content: [UInt8], sha256: [UInt8]) {

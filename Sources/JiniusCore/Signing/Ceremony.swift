@@ -3,8 +3,6 @@
 public struct Ceremony: Sendable {
   /// What the link is for.
   public let view: SignatureView
-  /// The address of the training body.
-  public let contact: String
   /// What comes next.
   public let step: Step
   let forms: [SignatoryAct: FormToken]
@@ -68,7 +66,6 @@ extension Reading {
     }
     return Ceremony(
       view: try signatureView(procedure),
-      contact: try LetterContextQuery.parameters(of: procedure.convention, in: database)[.contact],
       step: try step(of: procedure), forms: Dictionary(uniqueKeysWithValues: forms))
   }
 

@@ -12,18 +12,18 @@ extension Reading {
 
   /// What the holder of the link sees.
   func signatureView(_ procedure: SigningProcedure) throws -> SignatureView {
-    let convention = try conventionView(procedure.convention)
-    let facts = try LetterContextQuery.parameters(of: procedure.convention, in: database)
-    let codes = try CodeTable.all(of: procedure.id, in: database)
+    let context = try LetterContextQuery.context(of: procedure.convention, in: database)
+    let situation = try situation(of: procedure)
     var deadline = procedure.expiresAt
-    if case .signed(let linkUntil) = try situation(of: procedure) { deadline = linkUntil }
+    if case .signed(let linkUntil) = situation { deadline = linkUntil }
     return SignatureView(
-      convention: procedure.convention, kind: convention.kind, status: convention.status,
-      training: convention.training, participant: convention.participantName,
-      provider: facts[.provider], signatory: procedure.name,
+      convention: procedure.convention, kind: context.kind, status: situation.status(at: now),
+      training: context.training, participant: context.participant, provider: context.provider,
+      contact: context.contact, signatory: procedure.name,
       maskedMobile: procedure.mobile?.masked ?? "", expiresAt: deadline, readAt: procedure.readAt,
-      codesLeft: LifeCycle.codesPerProcedure - codes.count,
-      documentDigest: try document(procedure.document).sha256.hex)
+      codesLeft: LifeCycle.codesPerProcedure
+        - (try CodeTable.all(of: procedure.id, in: database).count),
+      documentDigest: try documentDigest(procedure.document).hex)
   }
 }
 
@@ -36,7 +36,7 @@ extension Transaction {
     let situation = try situation(of: procedure)
     let verdict = LifeCycle.verdict(on: event, in: situation, at: now)
     if verdict.steps.contains(.countTry), let code {
-      try count(code, of: procedure, isRight: verdict.steps.contains(.sign))
+      try count(code, of: procedure, isRight: verdict.steps.contains(.lease))
     }
     if verdict.steps.contains(.lapse) { try lapse(procedure) }
     if verdict.steps.contains(.lock) {

@@ -13,6 +13,8 @@ public struct SignatureView: Sendable {
   public let participant: PersonName
   /// The training body.
   public let provider: String
+  /// Its address.
+  public let contact: String
   /// Who signs.
   public let signatory: PersonName
   /// Where the code goes, but for most of its digits.
