@@ -43,17 +43,15 @@ public final class Registry {
   public func requireDatabase() throws { try read { _ in } }
 
   /// Runs a use case that only looks: it computes states from the clock and never writes, so that a
-  /// read-only file shows the same truth. All of it sees the same moment of the file.
+  /// read-only file shows the same truth.
   func read<T>(_ body: (Reading) throws -> T) throws -> T {
     try translating {
       let database = try store.openForReading()
-      return try database.transaction(.deferred) {
-        let facts = try store.facts(database)
-        return try body(
-          Reading(
-            database: database, store: store, facts: facts, moment: try moment(facts),
-            acting: try ActingQuery.actor(situation.actor, in: database)))
-      }
+      let facts = try store.facts(database)
+      return try body(
+        Reading(
+          database: database, store: store, facts: facts, moment: try moment(facts),
+          acting: try ActingQuery.actor(situation.actor, in: database)))
     }
   }
 

@@ -3,7 +3,7 @@
 enum PageStyle {
   /// The SHA-256 of the style sheet: what the page lets a browser apply, and nothing else. A test
   /// computes it anew.
-  static let digest = "8Va3SYg85u7IJw8lQrL1bGNd9Ab5O3e5EYIt15eHhqc="
+  static let digest = "iPOGwECDNl4AYRGCNHNcBgKZ/zNRDMsR0Px0VnQYs/I="
 
   static let text: StaticString = """
     :root{--ink:#1b2430;--soft:#4a5666;--line:#d5dbe3;--ground:#f3f5f8;--paper:#fff;--main:#12506b;
@@ -20,6 +20,8 @@ enum PageStyle {
     h1{font-size:1.75rem;line-height:1.25;margin:0 0 1rem;font-weight:650;text-wrap:balance}
     h2{font-size:1.1875rem;line-height:1.35;margin:1.75rem 0 .5rem}
     section>h2:first-child{margin-top:0}
+    form+h2{margin-top:2rem;padding-top:1.5rem;border-top:1px solid var(--line)}
+    form+p{margin-top:1rem}
     p{margin:0 0 1rem}
     .lead{font-size:1.125rem;color:var(--soft)}
     dl{margin:0 0 1.75rem;border-block:1px solid var(--line)}
@@ -52,6 +54,7 @@ enum PageStyle {
     display:block}
     .code{max-width:14rem;font-size:1.625rem;letter-spacing:.25em;font-variant-numeric:tabular-nums}
     [aria-invalid]{border-color:var(--red)}
+    .sandbox strong{display:inline-block}
     .button{display:inline-block;font:inherit;font-weight:650;line-height:1.35;text-align:center;
     text-decoration:none;min-height:3rem;padding:.75rem 1.25rem;border-radius:.5rem;cursor:pointer;
     border:2px solid var(--main);background:var(--main);color:#fff}

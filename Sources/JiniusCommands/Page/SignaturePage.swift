@@ -26,7 +26,7 @@ struct SignaturePage {
       case .read, .askAgain, .type:
         Tag.p(.class("lead")) {
           "Bonjour \(view.signatory.given) \(view.signatory.family), \(view.provider) vous invite à "
-            + "signer ce document. C’est l’affaire de quelques minutes, votre téléphone à la main."
+            + "signer ce document. Gardez votre téléphone à portée de main : cela prend quelques minutes."
         }
         summary
         stepList
@@ -102,7 +102,7 @@ struct SignaturePage {
       }
     case .type(let code):
       Tag.section {
-        Tag.h2 { "3. Signez" }
+        Tag.h2 { "3. Saisissez le code et signez" }
         codeForm(code)
         Tag.h2 { "Vous n’avez pas reçu le code ?" }
         askAgain(isMain: false)
@@ -155,8 +155,8 @@ struct SignaturePage {
     return actForm(SignatoryAct.sign.rawValue, ceremony.form(.sign), to: home) {
       Tag.label(.for("code")) { "Code reçu par SMS" }
       Tag.p(.class("hint"), .id("code-hint")) {
-        "Six chiffres, envoyés au \(mobile) à \(time(code.sentAt)), "
-          + "valables jusqu’à \(time(code.expiresAt))."
+        "Six chiffres, envoyés au \(mobile) à \(clock(code.sentAt)), "
+          + "valables jusqu’à \(clock(code.expiresAt))."
       }
       if let notice, isWrong {
         Tag.p(.class("fault"), .id("code-error")) { notice.text }
@@ -207,7 +207,14 @@ struct SignaturePage {
     }
   }
 
-  private var mobile: String { view.maskedMobile }
+  /// What stays on one line: a telephone number, an hour.
+  private static func unbroken(_ text: String) -> String {
+    text.replacing(" ", with: "\u{A0}")
+  }
 
-  private func time(_ instant: Instant) -> String { ParisDateTime(instant).frenchTime }
+  private var mobile: String { Self.unbroken(view.maskedMobile) }
+
+  private func clock(_ instant: Instant) -> String {
+    Self.unbroken(ParisDateTime(instant).frenchTime)
+  }
 }

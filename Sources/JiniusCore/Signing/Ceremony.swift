@@ -1,3 +1,5 @@
+internal import SQLite
+
 /// All that the signatory's page shows: what the link is for, where its holder stands, and the
 /// one-time forms of what he can do next.
 public struct Ceremony: Sendable {
@@ -48,11 +50,13 @@ extension Registry {
   public func ceremony(token: String) throws -> (desk: HelpDesk, ceremony: Ceremony?) {
     try read { reading in
       try reading.requireSteadyClock()
-      let desk = try reading.helpDesk()
-      do {
-        let procedure = try reading.liveProcedure(token, on: .fetch)
-        return (desk, try reading.ceremony(procedure))
-      } catch Refusal.linkDead { return (desk, nil) }
+      return try reading.database.transaction(.deferred) {
+        let desk = try reading.helpDesk()
+        do {
+          let procedure = try reading.liveProcedure(token, on: .fetch)
+          return (desk, try reading.ceremony(procedure))
+        } catch Refusal.linkDead { return (desk, nil) }
+      }
     }
   }
 }

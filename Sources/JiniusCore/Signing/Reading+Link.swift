@@ -13,7 +13,7 @@ extension Reading {
   /// What the holder of the link sees.
   func signatureView(_ procedure: SigningProcedure) throws -> SignatureView {
     let context = try LetterContextQuery.context(of: procedure.convention, in: database)
-    let situation = try situation(of: procedure)
+    let situation = try situation(of: procedure.convention).0
     var deadline = procedure.expiresAt
     if case .signed(let linkUntil) = situation { deadline = linkUntil }
     return SignatureView(
