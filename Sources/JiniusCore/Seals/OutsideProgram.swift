@@ -37,6 +37,9 @@ struct OutsideProgram {
   /// Asks a time-stamp authority.
   static let curl = OutsideProgram(name: "curl", package: "curl")
 
+  /// Whether it is installed; nothing is started.
+  var isThere: Bool { canRun(name) }
+
   /// Runs it to its end.
   ///
   /// - Parameters:

@@ -8,6 +8,8 @@ struct Seal {
   /// The certificates that lead from it to an authority.
   let chain: [Certificate]
   let key: SealKey
+  /// Whether its file says, as only the key file's holder can, that the key is the certificate's.
+  var isProved = false
 
   /// A new key, and a certificate by which it vouches for itself.
   static func made(
@@ -30,23 +32,30 @@ struct Seal {
 /// The seal's file, beside the database: certificates and encrypted key in one text, so that one
 /// renaming replaces them together.
 extension Seal {
-  /// All of the file.
+  /// All of the file. It is only made of a key that was found to be the certificate's, and says so:
+  /// a launch need not ask OpenSSL again.
   var file: [UInt8] {
     ([certificate] + chain).flatMap { PEMBlock("CERTIFICATE", $0.der).text } + key.pem
+      + PEMBlock(Self.proofLabel, proof).text
   }
+
+  private var proof: [UInt8] { key.proof(of: ([certificate] + chain).flatMap(\.der)) }
 
   /// Reads a file back; nil when it is not one of ours, or was damaged.
   init?(file: [UInt8], key secret: SecretKey) {
-    let keys = PEMBlock.all(in: file).filter { $0.label == Self.keyLabel }
+    let blocks = PEMBlock.all(in: file)
+    let keys = blocks.filter { $0.label == Self.keyLabel }
     guard let certificates = try? Certificate.all(pem: file), let first = certificates.first,
       keys.count == 1
     else { return nil }
     certificate = first
     chain = Array(certificates.dropFirst())
     key = SealKey(pem: keys[0].text, key: secret)
+    isProved = blocks.last == PEMBlock(Self.proofLabel, proof)
   }
 
   private static let keyLabel = "ENCRYPTED PRIVATE KEY"
+  private static let proofLabel = "JINIUS PROOF"
 }
 
 extension Store {

@@ -1,5 +1,6 @@
 internal import CMS
 internal import ChildProcess
+internal import DER
 internal import SHA2
 
 /// The private half of a seal's key, encrypted: only OpenSSL ever sees it open, and it gets the
@@ -57,6 +58,12 @@ struct SealKey {
     try OutsideProgram.openssl.output(
       ["dgst", "-sha256", "-sign", "/dev/fd/4", "-passin", "fd:3"], input: bytes,
       others: [passphrase, pem])
+  }
+
+  /// What only who holds the key file can say of certificates: they were found to be this key's.
+  func proof(of certificates: [UInt8]) -> [UInt8] {
+    let bytes = PEMBlock.all(in: pem).flatMap(\.bytes)
+    return HMAC.sha256(key: passphrase, message: certificates + bytes)
   }
 
   /// One line of text, since that is what OpenSSL reads.

@@ -2,17 +2,26 @@ internal import CMS
 
 extension Store {
   /// Looks at everything that a seal takes: one run of OpenSSL, no transaction.
-  func sealChecks(_ key: SecretKey, at now: Instant, timestamp: TimestampWish) -> [SealFinding] {
+  ///
+  /// - Parameter isBrief: whether to believe the file that its key and certificate belong together,
+  ///   and to run nothing.
+  func sealChecks(
+    _ key: SecretKey, at now: Instant, timestamp: TimestampWish, isBrief: Bool = false
+  ) -> [SealFinding] {
     let standing: Result<Seal, SealFault>
     do {
       standing = try seal(key).map { .success($0) } ?? .failure(.missing)
     } catch { standing = .failure(.unreadable(path: sealPath)) }
     var judgement = SealJudgement(seal: standing, timestamp: timestamp, now: now)
-    do {
-      if let seal = try? standing.get() {
+    let openssl = OutsideProgram.openssl
+    do throws(ToolError) {
+      if isBrief, let seal = try? standing.get(), seal.isProved {
+        judgement.publicKey = seal.certificate.publicKey
+        if !openssl.isThere { throw .missing(program: openssl.name, package: openssl.package) }
+      } else if let seal = try? standing.get() {
         judgement.publicKey = try seal.key.publicKey()
       } else {
-        _ = try OutsideProgram.openssl.output(["version"])
+        _ = try openssl.output(["version"])
       }
     } catch {
       switch error {
@@ -28,7 +37,8 @@ extension Store {
   func requireUsableSeal(
     _ key: SecretKey, at now: Instant, timestamp: TimestampWish
   ) throws(Refusal) {
-    let faults = sealChecks(key, at: now, timestamp: timestamp).compactMap(\.fault)
+    let findings = sealChecks(key, at: now, timestamp: timestamp, isBrief: true)
+    let faults = findings.compactMap(\.fault)
     if !faults.isEmpty { throw .sealUnusable(faults) }
   }
 }
