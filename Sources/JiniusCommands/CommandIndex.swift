@@ -116,7 +116,7 @@ enum CommandIndex {
     .section(
       "Running it",
       [
-        .command(Init.self), .command(Tick.self),
+        .command(Init.self), .command(Doctor.self), .command(Tick.self),
         .group(
           "outbox", "Letters: e-mails and SMS",
           [
@@ -138,7 +138,8 @@ enum CommandIndex {
         .group(
           "settings", "Settings of the installation",
           [
-            .command(SettingsList.self), .command(SettingsSet.self), .command(SettingsShow.self),
+            .command(SettingsList.self), .command(SettingsReset.self), .command(SettingsSet.self),
+            .command(SettingsShow.self),
           ]),
         .command(Completions.self), .command(Man.self), .command(Reference.self),
         .command(Tree.self),

@@ -7,6 +7,7 @@ struct FolderOrderTests {
     "Values", "Secrets", "Journal", "Store", "Settings", "Printing", "Messages", "People",
     "Catalogue", "LifeCycle", "Companies", "Rights", "Administration", "Directory", "Enrolment",
     "Papers", "Seals", "Verification", "Conventions", "Signing", "Delivery", "Overviews", "Privacy",
+    "Checks",
   ]
 
   static let domain = SourceTree.files(of: "JiniusCore")

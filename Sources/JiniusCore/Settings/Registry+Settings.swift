@@ -43,6 +43,22 @@ extension Registry {
     }
   }
 
+  /// Puts a setting back to its standard value, whatever that will be in a later release.
+  ///
+  /// - Returns: the view, and whether nothing was set.
+  public func reset(_ setting: Setting) throws -> Outcome<SettingView> {
+    try write { transaction in
+      try transaction.requireOperator()
+      guard try SettingTable.remove(setting, in: transaction.database) else {
+        return .already(try Self.view(setting, transaction))
+      }
+      try transaction.record(
+        .settingChanged, .database,
+        facts: ["setting": .string(setting.rawValue), "value": .null])
+      return .done(try Self.view(setting, transaction))
+    }
+  }
+
   private static func view(_ setting: Setting, _ reading: Reading) throws -> SettingView {
     let value = try SettingTable.value(setting, in: reading.database)
     return SettingView(setting: setting, value: value ?? setting.standard, isSet: value != nil)

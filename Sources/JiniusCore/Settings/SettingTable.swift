@@ -15,6 +15,14 @@ enum SettingTable {
       ON CONFLICT (name) DO UPDATE SET value = excluded.value
       """)
   }
+
+  /// Forgets what was set.
+  ///
+  /// - Returns: false when nothing was.
+  static func remove(_ setting: Setting, in database: Database) throws -> Bool {
+    try database.execute("DELETE FROM setting WHERE name = \(setting.rawValue)")
+    return database.changes == 1
+  }
 }
 
 extension Reading {

@@ -5,8 +5,28 @@ internal import Glibc
 enum FileSystem {
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  /// Whether it is a program that may be started.
-  static func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }
+  /// Whether it is a program that may be started; a folder may be entered, which is something else.
+  static func isExecutable(_ path: String) -> Bool {
+    access(path, X_OK) == 0 && status(path)?.isRegular == true
+  }
+
+  /// What the system says of a file; nil where there is none.
+  static func status(_ path: String) -> FileStatus? {
+    var found = stat()
+    guard stat(path, &found) == 0 else { return nil }
+    return FileStatus(
+      mode: Int(found.st_mode & 0o7777), owner: Int(found.st_uid), size: Int(found.st_size),
+      isRegular: found.st_mode & S_IFMT == S_IFREG)
+  }
+
+  /// How many bytes may still be written in a folder; nil where that cannot be said.
+  static func freeSpace(_ folder: String) -> Int? {
+    var found = statvfs()
+    guard statvfs(folder, &found) == 0 else { return nil }
+    let (bytes, overflow) = Int(clamping: found.f_bavail)
+      .multipliedReportingOverflow(by: Int(clamping: found.f_frsize))
+    return overflow ? .max : bytes
+  }
 
   /// Creates an empty file that only its owner can read; nil and `errno` when it cannot.
   static func createPrivate(_ path: String, _ content: [UInt8] = []) throws(StoreError) {
@@ -59,4 +79,14 @@ enum FileSystem {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
+}
+
+/// What the system says of a file.
+struct FileStatus {
+  /// The permissions, as `chmod` counts them.
+  let mode: Int
+  /// The system's number of the user whose it is.
+  let owner: Int
+  let size: Int
+  let isRegular: Bool
 }

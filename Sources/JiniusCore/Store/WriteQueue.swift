@@ -8,9 +8,12 @@ enum WriteQueue {
   /// How many seconds a writer waits before it gives up (75).
   static let patience: UInt32 = 10
 
+  /// The file that writers queue at.
+  static func lockPath(of database: String) -> String { database + ".lock" }
+
   /// Waits for its turn, and lets the next one in when the body is done.
   static func inTurn<T>(database path: String, _ body: () throws -> T) throws -> T {
-    let lock = path + ".lock"
+    let lock = lockPath(of: path)
     let descriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw StoreError.cannotCreate(path: lock, errno: errno) }
     defer { close(descriptor) }

@@ -1,0 +1,117 @@
+internal import SHA2
+internal import SQLite
+
+extension Registry {
+  /// Looks at everything that an installation takes: the operator's only, and the one use case that
+  /// answers without a database, without its key, and whatever is broken.
+  public func examineInstallation() throws(Refusal) -> [CheckFinding] {
+    if case .account(let email) = situation.actor {
+      throw .notPermitted(
+        account: email.description, missing: .operatorship, administrators: [])
+    }
+    var examination = Examination(of: store)
+    let facts = examination.openDatabase()
+    examination.lookAtPermissions(isSandbox: facts?.isSandbox ?? false)
+    examination.lookAtMachine()
+    if let facts {
+      Registry(store: store, situation: sober(facts)).examine(facts, &examination)
+      examination.look(at: .clock) { try clock(facts) }
+    } else {
+      examination.lookAtSealTool()
+    }
+    return examination.findings
+  }
+
+  private func examine(_ facts: Store.Facts, _ examination: inout Examination) {
+    examination.look(at: .sqlite) {
+      try read { try CheckQuery.writesAhead(in: $0.database) }
+        ? .broken(.writesAhead) : .ok(.sqlite(Database.libraryVersion))
+    }
+    examination.look(at: .integrity) { try integrity() }
+    examination.look(at: .documents) { try documents() }
+    let hasKey = (try? store.key(facts.keyFingerprint)) != nil
+    examination.look(at: .key) {
+      _ = try store.key(facts.keyFingerprint)
+      return .ok(.path(store.keyPath))
+    }
+    if hasKey {
+      examination.look(at: .journal) { .ok(.entries(try verifyJournal().entries)) }
+      do { examination.take(try checkSeal(), isSandbox: facts.isSandbox) } catch {
+        examination.note(.sealFile, .broken(.error(error)))
+      }
+    } else {
+      examination.lookAtSealTool()
+    }
+    do {
+      let (settings, backlog) = try read { reading in
+        (
+          try CheckQuery.settings(in: reading.database),
+          facts.isSandbox ? nil : try reading.backlog()
+        )
+      }
+      examination.lookAtSettings(settings, isSandbox: facts.isSandbox)
+      examination.lookAtAuthorities(settings)
+      examination.lookAtBacklog(backlog)
+    } catch { examination.note(.settings, .broken(.error(error))) }
+  }
+
+  /// The same situation, without a clock that this database does not allow.
+  private func sober(_ facts: Store.Facts) -> Situation {
+    Situation(
+      clock: situation.clock, fixedClock: facts.isSandbox ? situation.fixedClock : nil,
+      actor: situation.actor, isRehearsal: situation.isRehearsal)
+  }
+
+  private func clock(_ facts: Store.Facts) throws -> CheckFinding.State {
+    if facts.isSandbox { return .notNeeded(.sandbox) }
+    if situation.fixedClock != nil { throw StoreError.clockSetOutsideSandbox }
+    let now = situation.clock()
+    if now < facts.highestInstant { throw Refusal.clockBehind(highest: facts.highestInstant) }
+    return .ok(.instant(now))
+  }
+
+  private func integrity() throws -> CheckFinding.State {
+    try read { reading in
+      if let damage = try CheckQuery.damage(in: reading.database) {
+        return .broken(.damaged(damage))
+      }
+      let tables = try CheckQuery.danglingTables(in: reading.database)
+      return tables.isEmpty ? .ok(nil) : .broken(.danglingRows(tables: tables))
+    }
+  }
+
+  /// Compares every document that is kept with its digest: one at a time, so that neither memory
+  /// nor a reader's lock grows with the archive.
+  private func documents() throws -> CheckFinding.State {
+    try read { reading in
+      var (count, last, altered) = (0, 0, [Int]())
+      while true {
+        let page = try CheckQuery.documents(after: last, limit: 500, in: reading.database)
+        for id in page {
+          guard let document = try DocumentTable.find(id, in: reading.database),
+            let content = document.content
+          else { continue }
+          if SHA256.hash(content) != document.sha256 { altered.append(id) }
+        }
+        count += page.count
+        guard let end = page.last else { break }
+        last = end
+      }
+      guard let first = altered.first else { return .ok(.documents(count)) }
+      return .broken(
+        .documentsAltered(
+          count: altered.count, first: first,
+          conventions: try CheckQuery.conventions(of: first, in: reading.database)
+            .map(\.description)))
+    }
+  }
+}
+
+extension Reading {
+  fileprivate func backlog() throws -> Backlog {
+    try CheckQuery.backlog(
+      told: now.adding(days: -Examination.daysTold),
+      letters: now.adding(seconds: -Examination.patience),
+      deadlines: now.adding(seconds: -Examination.deadlinePatience), in: database)
+  }
+}
