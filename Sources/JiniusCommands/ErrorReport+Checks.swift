@@ -5,7 +5,7 @@ extension ErrorReport {
   static func words(_ fault: CheckFault) -> (message: String?, remedy: String?) {
     switch fault {
     case .error(let error):
-      let report = ErrorReport(error)
+      let report = Self(error)
       return (report.message, report.hint)
     case .seal(let fault):
       let (message, remedy) = words(fault)

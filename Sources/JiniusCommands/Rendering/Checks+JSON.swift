@@ -60,7 +60,7 @@ extension CheckExcuse {
     switch self {
     case .sandbox: "does not matter in a sandbox"
     case .unset(let setting): "\(setting.rawValue) is not set"
-    case .absent(let path): "no \(path) yet"
+    case .absent: "there is none yet"
     }
   }
 }

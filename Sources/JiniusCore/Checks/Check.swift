@@ -85,7 +85,7 @@ public enum CheckExcuse: Sendable {
   /// The setting that would ask for it is not set.
   case unset(Setting)
   /// There is no such file, and none is needed.
-  case absent(path: String)
+  case absent
 }
 
 /// What is wrong with a thing.

@@ -12,7 +12,7 @@ extension Examination {
       if let status = FileSystem.status(path) {
         note(check, Self.judge(status, at: path, allowed: 0o600, owner: owner))
       } else if isOptional {
-        note(check, .notNeeded(.absent(path: path)))
+        note(check, .notNeeded(.absent))
       }
     }
     let folder = FileSystem.parent(of: store.path)
@@ -31,7 +31,7 @@ extension Examination {
     if let owner, status.owner != owner {
       return .broken(.otherOwner(path: path, owner: status.owner, wanted: owner))
     }
-    if status.mode & ~allowed & 0o777 == 0 { return .ok(.path(path)) }
+    if status.mode & ~allowed & 0o777 == 0 { return .ok(nil) }
     let fault = CheckFault.exposed(path: path, mode: status.mode, wanted: allowed)
     let isReadable = allowed == 0o700 && status.mode & 0o022 == 0
     return isReadable ? .warning(fault) : .broken(fault)

@@ -32,7 +32,7 @@ extension Registry {
     let hasKey = (try? store.key(facts.keyFingerprint)) != nil
     examination.look(at: .key) {
       _ = try store.key(facts.keyFingerprint)
-      return .ok(.path(store.keyPath))
+      return .ok(nil)
     }
     if hasKey {
       examination.look(at: .journal) { .ok(.entries(try verifyJournal().entries)) }

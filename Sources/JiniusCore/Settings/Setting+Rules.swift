@@ -7,14 +7,15 @@ extension Setting {
   public func validated(_ text: String) throws(InvalidValue) -> String {
     switch self {
     case .publicAddress: try Self.webAddress(text)
-    case .linkDays, .invitationDays: try Self.number(text, in: 1...365, self)
-    case .withdrawalDays: try Self.number(text, in: 10...14, self, only: [10, 14])
+    case .linkDays, .invitationDays: try Self.number(text, in: 1...365)
+    case .withdrawalDays:
+      try Self.choice(text, of: [Withdrawal.daysOnPremises, Withdrawal.daysAtDistance])
     case .supportPhone, .supportHours: try Line(text).description
     case .supportEmail: try EmailAddress(text).description
     case .mailSender: try Self.optional(text, Self.address)
     case .sendmail: try Self.path(text)
     case .smsCommand, .trustedCertificates: try Self.optional(text, Self.path)
-    case .deliveryTries: try Self.number(text, in: 1...50, self)
+    case .deliveryTries: try Self.number(text, in: 1...50)
     case .reminderDays: try Self.optional(text, Self.countdown)
     case .timestamp: try Self.policy(text)
     case .timestampAuthority: try Self.optional(text, Self.authority)
@@ -22,28 +23,34 @@ extension Setting {
   }
 
   private static func number(
-    _ text: String, in range: ClosedRange<Int>, _ setting: Setting, only: Set<Int>? = nil
+    _ text: String, in range: ClosedRange<Int>
   ) throws(InvalidValue) -> String {
-    if let number = Int(text), range.contains(number), only?.contains(number) ?? true {
-      return String(number)
+    guard let number = Int(text), range.contains(number) else {
+      throw InvalidValue(
+        .setting, text,
+        expected: "a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
-    let expected =
-      only.map { "one of " + $0.sorted().map { String($0) }.joined(separator: ", ") }
-      ?? "a whole number from \(range.lowerBound) to \(range.upperBound)"
-    throw InvalidValue(.setting, text, expected: expected)
+    return String(number)
+  }
+
+  private static func choice(_ text: String, of numbers: [Int]) throws(InvalidValue) -> String {
+    guard let number = Int(text), numbers.contains(number) else {
+      throw InvalidValue(
+        .setting, text, expected: "one of " + numbers.map { String($0) }.joined(separator: ", "))
+    }
+    return String(number)
   }
 
   /// `https://host[:port][/path]`, of harmless characters, without a final slash.
   private static func webAddress(_ text: String) throws(InvalidValue) -> String {
-    let harmless = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/:")
-    let schemes = ["https://", "http://"]
-    guard let scheme = schemes.first(where: { text.hasPrefix($0) }) else {
+    guard let (scheme, place) = schemeAndPlace(text) else {
       throw InvalidValue(.setting, text, expected: "an address that begins with https://")
     }
-    var rest = String(text.dropFirst(scheme.count))
+    var rest = place
     while rest.hasSuffix("/") { rest.removeLast() }
-    guard let first = rest.first, first.isLetter || first.isNumber, rest.count <= 200,
-      rest.allSatisfy({ harmless.contains($0) }),
+    let segments = rest.split(separator: "/", omittingEmptySubsequences: false)
+    guard rest.utf8.count <= 200, let authority = segments.first, isAuthority(authority),
+      segments.dropFirst().allSatisfy(isSegment),
       // No letter may hold a run that could be taken for a link's token.
       rest.split(whereSeparator: { "./:~".contains($0) }).allSatisfy({ $0.count <= 40 })
     else {
@@ -56,6 +63,30 @@ extension Setting {
     return scheme + rest
   }
 
+  private static func schemeAndPlace(_ text: String) -> (scheme: String, place: String)? {
+    ["https://", "http://"].first { text.hasPrefix($0) }.map {
+      ($0, String(text.dropFirst($0.count)))
+    }
+  }
+
+  /// `formation.example.fr`, `formation.example.fr:8443`.
+  private static func isAuthority(_ text: Substring) -> Bool {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let labels = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+    let isHost = labels.allSatisfy { label in
+      label.utf8.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }
+        && label.first != "-" && label.last != "-" && !label.isEmpty
+    }
+    if parts.count == 1 { return isHost }
+    let isPort = parts[1].utf8.allSatisfy { (48...57).contains($0) }
+    return isHost && parts.count == 2 && isPort && 1...65_535 ~= Int(parts[1]) ?? 0
+  }
+
+  private static func isSegment(_ text: Substring) -> Bool {
+    !text.isEmpty && text != "." && text != ".."
+      && text.utf8.allSatisfy { $0.isLetterOrDigit || "-._~".utf8.contains($0) }
+  }
+
   private static func optional(
     _ text: String, _ check: (String) throws(InvalidValue) -> String
   ) throws(InvalidValue) -> String {
@@ -66,10 +97,14 @@ extension Setting {
     try EmailAddress(text).description
   }
 
-  /// An absolute path, of characters that a person sees.
+  /// An absolute path, of characters that a person sees; another spelling of the same letters would
+  /// be another file. Whether there is one is not looked at: it may be installed later, and
+  /// `doctor` tells.
   private static func path(_ text: String) throws(InvalidValue) -> String {
     let path = try Line(text).description
-    guard path.hasPrefix("/"), !path.hasSuffix("/") else {
+    guard path.hasPrefix("/"), !path.hasSuffix("/"),
+      path.utf8.elementsEqual(text.trimmingBlanks.utf8)
+    else {
       throw InvalidValue(.setting, text, expected: "the absolute path of a file")
     }
     return path
@@ -94,14 +129,12 @@ extension Setting {
 
   /// The address of a service: `http` will do, since a time-stamp is signed.
   private static func authority(_ text: String) throws(InvalidValue) -> String {
-    let schemes = ["https://", "http://"]
-    let address = try Line(text).description
-    guard schemes.contains(where: { address.hasPrefix($0) && address.count > $0.count }),
-      address.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), address.count <= 300
+    guard let (_, place) = schemeAndPlace(text), place.utf8.first?.isLetterOrDigit ?? false,
+      text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), text.utf8.count <= 300
     else {
       throw InvalidValue(
         .setting, text, expected: "an address that begins with https:// or http://")
     }
-    return address
+    return text
   }
 }

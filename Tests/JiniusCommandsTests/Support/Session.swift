@@ -152,6 +152,7 @@ final class Session {
     (#"(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])"#, "[TOKEN]"),
     (#"\b[0-9]{6}(?= est votre code)"#, "[CODE]"),
     (#"\b[0-9a-f]{64}\b"#, "[HASH]"),
-    (#"\b[0-9]+(?= bytes in | premiers octets)"#, "[SIZE]"),
+    (#"\b[0-9]+(?= bytes in | premiers octets| MB\b)"#, "[SIZE]"),
+    (#"SQLite [0-9.]+[0-9]"#, "SQLite [VERSION]"),
   ]
 }
