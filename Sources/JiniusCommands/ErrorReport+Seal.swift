@@ -71,8 +71,8 @@ extension ErrorReport {
   // MARK: Time-stamps and programs
 
   init(_ fault: TimestampFault) {
-    let (message, hint) = Self.words(fault)
-    self.init(.unavailable, "timestamp_missing", "no time-stamp: " + message, hint: hint)
+    self.init(
+      .unavailable, "timestamp_missing", fault.sentence, hint: Self.words(fault).hint)
   }
 
   /// Why a time-stamp is missing.
@@ -124,4 +124,9 @@ extension ErrorReport {
     case .system(let code): "could not be started: \(systemMessage(code))"
     }
   }
+}
+
+extension TimestampFault {
+  /// What is missing and why: an error, or a word to whoever signed without it.
+  var sentence: String { "no time-stamp: " + ErrorReport.words(self).message }
 }

@@ -127,6 +127,8 @@ extension SignatureView: Presentable {
       "sha256": .string(documentDigest),
       "signature_level": .string(SignatureLevel.simple.rawValue),
       "signature_level_label": .string(SignatureLevel.simple.label),
+      "seal": .optional(seal?.rawValue), "seal_label": .optional(seal?.label),
+      "timestamp_missing": .optional(missingTimestamp?.sentence),
     ]
   }
 }

@@ -14,9 +14,12 @@ struct SignatureSign: GuardedCommand {
     if try console.isRehearsedSecret() { return }
     let outcome = try console.registry().sign(
       token: console.token(link), code: code.text)
+    let view = outcome.value
+    let level = view.seal.map { " (\($0.signatureLevel.label), \($0.label))" } ?? ""
     try console.report(
       outcome,
-      done: "\(outcome.value.convention) is signed; next: jinius signature download LINK",
-      already: "\(outcome.value.convention) is signed already")
+      done: "\(view.convention) is signed\(level); next: jinius signature download LINK",
+      already: "\(view.convention) is signed already")
+    if let fault = view.missingTimestamp { console.say(fault.sentence) }
   }
 }

@@ -9,6 +9,8 @@ struct LetterContext {
   /// The training body, and its address.
   let provider: String
   let contact: String
+  /// How the signed file is sealed; nil until it is signed.
+  let seal: SealLevel?
 
   /// As a letter holds it.
   var parameters: LetterParameters {
@@ -19,6 +21,7 @@ struct LetterContext {
     parameters[.participant] = "\(participant.given) \(participant.family)"
     parameters[.provider] = provider
     parameters[.contact] = contact
+    if let seal { parameters[.level] = "\(seal.signatureLevel.label), \(seal.label)" }
     return parameters
   }
 }
@@ -31,7 +34,7 @@ enum LetterContextQuery {
     let found = try database.row(
       """
       SELECT convention.kind, training.title, account.given_name, account.family_name,
-        provider.name, provider.email
+        provider.name, provider.email, convention.seal
       FROM convention
       CROSS JOIN registration ON registration.convention_id = convention.id
       CROSS JOIN account ON account.id = registration.participant_id
@@ -44,7 +47,7 @@ enum LetterContextQuery {
       LetterContext(
         convention: convention, kind: try row.value(0), training: try row.text(1),
         participant: try PersonName(given: row.text(2), family: row.text(3)),
-        provider: try row.text(4), contact: try row.text(5))
+        provider: try row.text(4), contact: try row.text(5), seal: try row.value(6))
     }
     guard let found else { throw BrokenInvariant("convention \(convention) has no registration") }
     return found

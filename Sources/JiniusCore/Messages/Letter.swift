@@ -61,7 +61,7 @@ struct LetterParameters {
   /// The parameters by name.
   enum Name: String, CaseIterable {
     case given, family, provider, contact, convention, document, training, participant, company
-    case expires, reason
+    case expires, reason, level
   }
 
   private(set) var values: [Name: String] = [:]

@@ -97,7 +97,7 @@ struct LetterText {
       return (
         "Signé : \(paper)",
         [
-          "Vous avez signé électroniquement : \(paper).", about,
+          "Vous avez signé électroniquement : \(paper).", about, "Niveau : \(given[.level]).",
           "Pour télécharger le document signé :", link,
         ]
       )

@@ -23,7 +23,7 @@ extension Reading {
       maskedMobile: procedure.mobile?.masked ?? "", expiresAt: deadline, readAt: procedure.readAt,
       codesLeft: LifeCycle.codesPerProcedure
         - (try CodeTable.all(of: procedure.id, in: database).count),
-      documentDigest: try documentDigest(procedure.document).hex)
+      documentDigest: try documentDigest(procedure.document).hex, seal: context.seal)
   }
 }
 

@@ -21,7 +21,9 @@ extension Registry {
       try? giveUp(order)
       throw error
     }
-    return .done(try finish(order, with: file))
+    var view = try finish(order, with: file)
+    view.missingTimestamp = file.sealed?.missingTimestamp
+    return .done(view)
   }
 
   /// The last step: nothing else may have ended the procedure, nor taken its lease, meanwhile.

@@ -27,6 +27,10 @@ public struct SignatureView: Sendable {
   public let codesLeft: Int
   /// The SHA-256 of the document, in hexadecimal.
   public let documentDigest: String
+  /// How the signed file is sealed; nil until it is signed.
+  public let seal: SealLevel?
+  /// Why a time-stamp that was wanted is missing, told to whoever has just signed.
+  public internal(set) var missingTimestamp: TimestampFault?
 
   /// The verbs of `signature` that make sense now.
   public var availableActions: [String] {
