@@ -58,7 +58,8 @@ enum CommandIndex {
         .group(
           "convention", "Conventions and contracts",
           [
-            .command(ConventionCancel.self), .command(ConventionDownload.self),
+            .command(ConventionAttestation.self), .command(ConventionCancel.self),
+            .command(ConventionDownload.self), .command(ConventionEvidence.self),
             .command(ConventionList.self), .command(ConventionPreview.self),
             .command(ConventionRecord.self), .command(ConventionShow.self),
             .command(ConventionSign.self), .command(ConventionSignatories.self),

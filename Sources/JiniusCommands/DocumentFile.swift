@@ -4,6 +4,7 @@ internal import Glibc
 /// Why a document could not be written to a file.
 enum FileError: Error, Equatable {
   case exists(path: String)
+  case folderExists(path: String)
   case cannotCreate(path: String, errno: Int32)
   case cannotWrite(path: String, errno: Int32)
 }
@@ -41,7 +42,7 @@ enum DocumentFile {
     if isThere(path) { throw .exists(path: path) }
   }
 
-  private static func isThere(_ path: String) -> Bool {
+  static func isThere(_ path: String) -> Bool {
     var information = stat()
     return lstat(path, &information) == 0
   }

@@ -60,6 +60,8 @@ extension ErrorReport {
     case .exists(let path):
       self.init(
         .cannotCreate, "file_exists", "\(path) exists", hint: "name another file, or add --force")
+    case .folderExists(let path):
+      self.init(.cannotCreate, "file_exists", "\(path) exists", hint: "name another folder")
     case .cannotCreate(let path, let code):
       self.init(
         .cannotCreate, "cannot_create", "\(path) cannot be made: \(systemMessage(code))",

@@ -56,6 +56,7 @@ enum GateList {
       "--company --individual --establishment --session --participant --payer",
     "registration list": "--company --individual --session --participant --limit",
     "registration show": "REGISTRATION",
+    "convention attestation": "CONVENTION --output=-",
     "convention cancel": "CONVENTION --reason",
     "convention download": "CONVENTION --output=-",
     "convention list": "--company --individual --status --limit",

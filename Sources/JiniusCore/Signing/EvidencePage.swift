@@ -61,7 +61,7 @@ struct EvidencePage {
           .init("Étape", fraction: 0.43), .init("Date et heure", fraction: 0.35),
           .init("UTC", fraction: 0.22),
         ],
-        rows: steps.map { [$0.what, $0.at.french, $0.at.description] }))
+        rows: procedure.steps(codes: order.codes, signedAt: order.acceptedAt).map { [$0.what, $0.at.french, $0.at.description] }))
     page.facts([
       ("Journal de l'organisme", "entrée n° \(order.head.number)"),
       ("Empreinte du journal", order.head.hash.hex),
@@ -90,16 +90,4 @@ struct EvidencePage {
   }
 
   private var mobile: String { procedure.mobile?.masked ?? "—" }
-
-  private var steps: [(what: String, at: Instant)] {
-    var steps = [("Envoi du lien de signature", procedure.launchedAt)]
-    if let readAt = procedure.readAt { steps.append(("Lecture du document", readAt)) }
-    for code in order.codes {
-      steps.append(("Envoi d'un code par SMS au \(mobile)", code.sentAt))
-    }
-    let tries = order.codes.map(\.tries).reduce(0, +)
-    steps.append(
-      ("Saisie du code exact et signature (essai n° \(tries))", order.acceptedAt))
-    return steps
-  }
 }
