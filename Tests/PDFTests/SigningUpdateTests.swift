@@ -166,7 +166,8 @@ import Testing
     Attempt(
       "an object stream", { _ in .unsupported(.objectStream) },
       {
-        $0.file([(950, "<< /Type /ObjStm /N 1 /First 4 /Length 8 >>\nstream\n15 0 <<>>\nendstream")])
+        $0.file([(950, "<< /Type /ObjStm /N 1 /First 4 /Length 8 >>\nstream\n15 0 <<>>\nendstream")]
+        )
       }),
     Attempt(
       "a cross-reference stream", { _ in .unsupported(.crossReferenceStream) },

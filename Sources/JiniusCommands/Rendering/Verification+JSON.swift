@@ -6,6 +6,7 @@ extension Verification: Presentable {
       "verdict": .string(verdict.rawValue), "verdict_label": .string(verdict.label),
       "signer": signer?.json ?? .null, "signed_at": .optional(time?.at.description),
       "time_source": .optional(time?.source.rawValue), "level": .optional(level),
+      "seal": .optional(seal?.rawValue), "seal_label": .optional(seal?.label),
       "signature_level": .optional(signatureLevel?.rawValue),
       "signature_level_label": .optional(signatureLevel?.label), "sha256": .string(sha256),
       "certificate": certificate?.json ?? .null, "timestamp": timestamp?.json ?? .null,

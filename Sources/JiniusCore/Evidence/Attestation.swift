@@ -93,7 +93,8 @@ struct Attestation {
 
   private func sealSentence(_ seal: Certificate?) -> String {
     guard let seal else {
-      return "La présente attestation n'est pas scellée\u{A0}: aucun cachet électronique n'y est apposé."
+      return
+        "La présente attestation n'est pas scellée\u{A0}: aucun cachet électronique n'y est apposé."
     }
     return """
       La présente attestation est scellée par le cachet électronique «\u{A0}\

@@ -15,7 +15,7 @@ extension Registry {
       bytes, trust: others.map { $0 + anchors } ?? anchors, now: now)
     verification.convention = convention
     if convention?.match == .signed, let seal = convention?.seal {
-      verification.signatureLevel = seal.signatureLevel
+      verification.seal = seal
     }
     return verification
   }

@@ -21,9 +21,15 @@ extension Verification {
         Signer(name: $0.subject.commonName, organisation: $0.subject.organisation)
       },
       time: last?.time, level: last?.level,
-      signatureLevel: last.map { _ in isOwnMake(bytes) ? .simple : .notAssessed },
+      seal: sealLevel(last, isOwnMake: isOwnMake(bytes)),
       sha256: SHA256.hash(bytes).hex, certificate: last?.certificate?.facts,
       timestamp: last?.timestamp, signatureCount: examined.count, convention: nil)
+  }
+
+  private static func sealLevel(_ last: SignatureExamination?, isOwnMake: Bool) -> SealLevel? {
+    guard let last else { return SealLevel.none }
+    guard isOwnMake else { return nil }
+    return last.level == "PAdES B-T" ? .timestamped : .basic
   }
 
   /// Whether the file is from its first byte to its last as this program writes files. That proves

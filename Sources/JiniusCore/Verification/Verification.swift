@@ -8,8 +8,8 @@ public struct Verification: Sendable {
   public let time: SigningTime?
   /// How the signature is made: `PAdES B-B`, `PAdES B-T`, or `CMS` for one that is no PAdES.
   public let level: String?
-  /// What the signature is worth under eIDAS.
-  public var signatureLevel: SignatureLevel?
+  /// How the file is sealed, where that is known: by us, by a partner's platform, not at all.
+  public var seal: SealLevel?
   /// The file's own digest, in hexadecimal.
   public let sha256: String
   /// The certificate of whoever signed last.
@@ -20,6 +20,11 @@ public struct Verification: Sendable {
   public let signatureCount: Int
   /// The convention that it belongs to, where a database knows it.
   public var convention: KnownConvention?
+
+  /// What the signature is worth under eIDAS; nothing where there is none.
+  public var signatureLevel: SignatureLevel? {
+    signatureCount == 0 && convention?.match != .signed ? nil : (seal ?? .platform).signatureLevel
+  }
 
   /// A signer by his certificate.
   public struct Signer: Equatable, Sendable {

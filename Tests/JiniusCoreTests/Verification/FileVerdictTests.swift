@@ -56,10 +56,11 @@ import Testing
   }
 
   /// What an earlier signature does to the verdict on a last one that is trusted.
-  @Test(arguments: [
-    ("holds", 9, FileVerdict.trusted), ("broken", 9, .modified), ("unknown", 9, .toolMissing),
-    ("holds", nil, .modified),
-  ])
+  @Test(
+    arguments: [
+      ("holds", 9, .trusted), ("broken", 9, .modified), ("unknown", 9, .toolMissing),
+      ("holds", nil, .modified),
+    ] as [(Substring, Int?, FileVerdict)])
   func `Every signature before the last must hold as well`(
     _ integrity: Substring, _ end: Int?, _ verdict: FileVerdict
   ) {
