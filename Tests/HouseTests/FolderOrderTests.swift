@@ -6,8 +6,8 @@ struct FolderOrderTests {
   static let order = [
     "Values", "Secrets", "Journal", "Store", "Settings", "Printing", "Messages", "People",
     "Catalogue", "LifeCycle", "Companies", "Rights", "Administration", "Directory", "Enrolment",
-    "Papers", "Seals", "Verification", "Conventions", "Signing", "Evidence", "Delivery", "Overviews",
-    "Privacy", "Checks",
+    "Papers", "Seals", "Verification", "Conventions", "Signing", "Evidence", "Delivery",
+    "Overviews", "Privacy", "Checks",
   ]
 
   static let domain = SourceTree.files(of: "JiniusCore")
