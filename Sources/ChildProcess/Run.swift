@@ -2,7 +2,8 @@
 ///
 /// No shell is involved: each argument arrives as it is. The child has a process group of its own,
 /// the descriptors 0, 1 and 2 (and those of `extraInputs`) and no others. It need not read all of
-/// its input; the first 64 KiB of it wait in the pipe before it starts. What it leaves behind in the background is not waited for.
+/// its input, of which 64 KiB wait for it before it starts. What it leaves behind in the background
+/// is not waited for.
 ///
 /// - Parameters:
 ///   - program: a path, or a name to be sought in this process's `PATH`.

@@ -105,8 +105,8 @@ extension Office {
     var description: String { "\(name) \(number)" }
   }
 
-  /// Those by which something is kept, locked, started or waited for.
-  private static let names = "pwrite64,write,fdatasync,ftruncate,flock,waitid,poll,wait4"
+  /// Those by which something is kept, or locked.
+  private static let names = "pwrite64,write,fdatasync,ftruncate,flock"
 
   private func traced(_ options: [String]) throws -> Ending {
     let ending = try system(

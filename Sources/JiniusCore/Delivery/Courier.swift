@@ -50,7 +50,7 @@ struct Courier {
       if result.succeeded { return Answer(failure: nil) }
       return Answer(
         failure: DeliveryFailure(result.status),
-        said: Self.words(result.errors + result.output, without: letter.secret))
+        said: Self.words(result.errors + result.output, about: letter))
     } catch {
       switch error {
       case .notFound, .notExecutable:
@@ -72,9 +72,9 @@ struct Courier {
   }
 
   /// The first lines of what a program said, unless they repeat what nobody may see.
-  private static func words(_ bytes: [UInt8], without secret: String) -> String? {
+  private static func words(_ bytes: [UInt8], about letter: ClaimedLetter) -> String? {
     let text = String(decoding: bytes.prefix(4096), as: UTF8.self)
-    if text.isEmpty || !secret.isEmpty && text.contains(secret) { return nil }
+    if text.isEmpty || letter.isBetrayed(by: text) { return nil }
     let lines = text.split(whereSeparator: \.isNewline).prefix(3)
     return String(lines.joined(separator: "; ").prefix(300))
   }

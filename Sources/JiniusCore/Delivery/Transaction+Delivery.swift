@@ -1,5 +1,3 @@
-internal import MIME
-
 /// What a look for the next letter comes to.
 enum NextLetter {
   /// None is due.
@@ -26,13 +24,8 @@ extension Transaction {
     }
     if row.attempts >= setup.tries { return .givenUp(try giveUp(row, .interrupted)) }
     let text = try LetterRenderer(self, key: key).text(row)
-    let content: ClaimedLetter.Content
-    do {
-      content = try .init(
-        row, try LetterQuery.parameters(row.parameters, in: database), text, setup, key: key)
-    } catch is MailError {
-      return .givenUp(try giveUp(row, .unfit))
-    } catch is InvalidValue {
+    let parameters = try LetterQuery.parameters(row.parameters, in: database)
+    guard let content = ClaimedLetter.Content(row, parameters, text, setup, key: key) else {
       return .givenUp(try giveUp(row, .unfit))
     }
     try DeliveryTable.claim(id, until: now.adding(seconds: Self.claimSeconds), in: database)
