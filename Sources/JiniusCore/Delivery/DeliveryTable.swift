@@ -43,15 +43,15 @@ enum DeliveryTable {
     return database.changes == 1
   }
 
-  /// Puts a letter back that whoever claimed it for the `attempt`th time could not send.
+  /// Puts a letter that was not taken over back into the queue.
   static func putOff(
-    _ letter: Int, attempt: Int, until due: Instant, failure: String, in database: Database
+    _ letter: Int, until due: Instant, failure: String, in database: Database
   ) throws {
     try database.execute(
       """
       UPDATE letter SET status = 'queued', due_at = \(due), claimed_until = NULL,
         failure = \(failure)
-      WHERE id = \(letter) AND status = 'sending' AND attempts = \(attempt)
+      WHERE id = \(letter) AND status = 'sending'
       """)
   }
 
@@ -67,19 +67,16 @@ enum DeliveryTable {
       """)
   }
 
-  /// Gives a letter up that stands at its `attempt`th attempt.
-  ///
-  /// - Returns: false where another process has taken or ended it since.
+  /// Ends a letter that is not to be tried again by itself.
   static func giveUp(
-    _ letter: Int, attempt: Int, failure: String, at now: Instant, in database: Database
-  ) throws -> Bool {
+    _ letter: Int, failure: String, at now: Instant, in database: Database
+  ) throws {
     try database.execute(
       """
       UPDATE letter SET status = 'failed', ended_at = \(now), claimed_until = NULL,
         failure = \(failure)
-      WHERE id = \(letter) AND status IN ('queued', 'sending') AND attempts = \(attempt)
+      WHERE id = \(letter) AND status IN ('queued', 'sending')
       """)
-    return database.changes == 1
   }
 
   /// Makes a letter due now, with all of its tries before it.

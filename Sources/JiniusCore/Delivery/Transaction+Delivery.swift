@@ -49,23 +49,19 @@ extension Transaction {
       }
       return try letterView(row.id)
     }
-    if row.attempts != claimed.attempt { return try letterView(row.id) }
-    if claimed.attempt >= tries { return try giveUp(row, failure) }
-    let due = now.adding(seconds: BackOff.seconds(after: claimed.attempt))
-    try DeliveryTable.putOff(
-      row.id, attempt: claimed.attempt, until: due, failure: failure.code, in: database)
+    let isStillOurs = row.status == .sending && row.attempts == claimed.attempt
+    if !isStillOurs { return try letterView(row.id) }
+    if row.attempts >= tries { return try giveUp(row, failure) }
+    let due = now.adding(seconds: BackOff.seconds(after: row.attempts))
+    try DeliveryTable.putOff(row.id, until: due, failure: failure.code, in: database)
     return try letterView(row.id)
   }
 
-  /// Ends a letter that is not to be tried again by itself: whoever runs the installation is told,
-  /// and it stays until he does something about it.
+  /// Ends a letter that is not to be tried again by itself; it stays until somebody looks.
   private func giveUp(_ row: LetterRow, _ failure: DeliveryFailure) throws -> LetterView {
-    let isOurs = try DeliveryTable.giveUp(
-      row.id, attempt: row.attempts, failure: failure.code, at: now, in: database)
-    if isOurs {
-      try record(
-        .letterFailed, .letter(row.id), facts: facts(row, attempts: row.attempts, failure))
-    }
+    try DeliveryTable.giveUp(row.id, failure: failure.code, at: now, in: database)
+    try record(
+      .letterFailed, .letter(row.id), facts: facts(row, attempts: row.attempts, failure))
     return try letterView(row.id)
   }
 

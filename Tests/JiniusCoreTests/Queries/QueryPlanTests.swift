@@ -115,6 +115,21 @@ struct QueryPlanTests {
       _ = try LetterQuery.page(
         LetterFilter(recipient: "x@example.fr"), after: 1, limit: 9, in: $0)
     },
+    Read("letters given up", "letter USING INDEX letter_failed (rowid>?)") {
+      _ = try LetterQuery.page(LetterFilter(status: .failed), after: 1, limit: 9, in: $0)
+    },
+    Read("letters sent", "letter USING INTEGER PRIMARY KEY (rowid>?)") {
+      _ = try LetterQuery.page(LetterFilter(status: .sent), after: 1, limit: 9, in: $0)
+    },
+    Read("the next letter", "letter USING INDEX letter_due (due_at<?)") {
+      _ = try DeliveryTable.next(at: Cast.opening, by: [.email, .sms], among: nil, in: $0)
+    },
+    Read("the next letter of a command", "letter USING INDEX letter_due (due_at<?)") {
+      _ = try DeliveryTable.next(at: Cast.opening, by: [.sms], among: 1...9, in: $0)
+    },
+    Read("how a letter stands", "letter USING INTEGER PRIMARY KEY (rowid=?)") {
+      _ = try LetterStandingQuery.standing(of: 1, in: $0)
+    },
     Read("journal", "journal USING INTEGER PRIMARY KEY (rowid>?)") {
       _ = try JournalTable.page(after: 1, limit: 9, in: $0)
     },
