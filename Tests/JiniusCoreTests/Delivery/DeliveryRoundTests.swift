@@ -24,12 +24,14 @@ struct DeliveryRoundTests {
       let scene = try Scene(sandbox: isSandbox)
       let before = try scene.newestLetter
       let registry = scene.registry
-      _ = try registry.register(Cast.lea, for: Cast.session.code, in: Cast.company)
+      _ = try registry.register(
+        Cast.lea, for: Cast.session.code, in: Cast.company, establishment: nil)
       #expect(registry.queuedLetters == (isSandbox ? nil : before + 1...before + 1))
       let rehearsal = scene.registry(rehearsal: true)
       let other = PersonReference(
         email: value("b@example.fr"), name: try PersonName(given: "B", family: "B"))
-      _ = try rehearsal.register(other, for: Cast.session.code, in: Cast.company)
+      _ = try rehearsal.register(
+        other, for: Cast.session.code, in: Cast.company, establishment: nil)
       #expect(rehearsal.queuedLetters == nil)
     }
   }

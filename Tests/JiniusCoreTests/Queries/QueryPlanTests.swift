@@ -115,7 +115,7 @@ struct QueryPlanTests {
       _ = try LetterQuery.page(
         LetterFilter(recipient: "x@example.fr"), after: 1, limit: 9, in: $0)
     },
-    Read("letters given up", "letter USING INDEX letter_failed (rowid>?)") {
+    Read("letters given up", "letter USING INDEX letter_failed (id>?)") {
       _ = try LetterQuery.page(LetterFilter(status: .failed), after: 1, limit: 9, in: $0)
     },
     Read("letters sent", "letter USING INTEGER PRIMARY KEY (rowid>?)") {
