@@ -15,7 +15,7 @@ struct SignatureSign: GuardedCommand {
     let outcome = try console.registry().sign(
       token: console.token(link), code: code.text)
     let view = outcome.value
-    let level = view.seal.map { " (\($0.signatureLevel.label), \($0.label))" } ?? ""
+    let level = view.seal.map { ": \($0.signatureLevel.label), \($0.label)" } ?? ""
     try console.report(
       outcome,
       done: "\(view.convention) is signed\(level); next: jinius signature download LINK",
