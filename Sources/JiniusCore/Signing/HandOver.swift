@@ -20,6 +20,7 @@ struct HandOver: SigningPlace {
     return SignedFile(
       bytes: returned, seal: .platform,
       facts: [
+        .init("platform", .optional(platform)),
         .init("verdict", .string(verification.verdict.rawValue)),
         .init("certificate", .optional(verification.certificate?.sha256)),
       ])

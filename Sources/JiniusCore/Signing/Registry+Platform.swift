@@ -24,7 +24,10 @@ extension Registry {
     let place = HandOver(platform: order.procedure.platform, returned: bytes, trust: trust)
     let file = try place.signedFile(order)
     return try write { transaction in
-      _ = try transaction.handedOver(order.convention)
+      // Cancelled and launched again in the meantime, it waits for another file.
+      guard try transaction.handedOver(order.convention).id == order.procedure.id else {
+        throw Refusal.notHandedOver(convention: number.description)
+      }
       try transaction.complete(order, with: file)
       return .done(try transaction.conventionView(number))
     }
