@@ -47,6 +47,33 @@ import Testing
     }
     #expect(try office.letters().allSatisfy { $0.status == "sent" && $0.attempts == 1 })
     #expect(try office("audit", "verify").status == 0)
+    // When they left is evidence.
+    let kinds = try office.sql(
+      """
+      SELECT facts ->> 'kind' FROM journal WHERE kind = 'letter_sent' AND subject = 'procedure'
+      ORDER BY number
+      """)
+    #expect(kinds == "signature_link\nsignature_code\nsignature_done")
+  }
+
+  @Test("What a person at a distance causes is sent as well, and he is told nothing of the mail")
+  func gate() throws {
+    let scene = try Post()
+    let office = scene.office
+    let convention = try office.register("Léa Petit <lea@cabinet.example>")
+    func ask(_ line: String) throws -> Ending {
+      try system(
+        office.jinius, ["gate", "--as", "claire@cabinet.example", "--db", office.database],
+        environment: ["HOME": office.folder, "SSH_ORIGINAL_COMMAND": line])
+    }
+    let launched = try ask(office.launch(convention).joined(separator: " "))
+    #expect(launched.status == 0, "\(launched)")
+    #expect(try scene.server.mails().last?.recipients == [Office.signatory])
+    scene.goDown()
+    let cancelled = try ask("convention cancel \(convention)")
+    #expect(cancelled.status == 0)
+    #expect(!(launched.errors + cancelled.errors).contains("letter"), "\(launched)\(cancelled)")
+    #expect(try office.letters().last?.status == "queued")
   }
 
   @Test("Whatever becomes of the mail, a command's status and its standard output stand")

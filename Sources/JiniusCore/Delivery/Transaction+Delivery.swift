@@ -45,7 +45,7 @@ extension Transaction {
     guard let row = try LetterQuery.find(claimed.id, in: database) else { return nil }
     guard let failure = answer.failure else {
       if try DeliveryTable.markSent(row.id, at: now, in: database) {
-        try record(.letterSent, .letter(row.id), facts: facts(row, attempts: claimed.attempt))
+        try record(.letterSent, of: row, attempts: claimed.attempt)
       }
       return try letterView(row.id)
     }
@@ -60,19 +60,22 @@ extension Transaction {
   /// Ends a letter that is not to be tried again by itself; it stays until somebody looks.
   private func giveUp(_ row: LetterRow, _ failure: DeliveryFailure) throws -> LetterView {
     try DeliveryTable.giveUp(row.id, failure: failure.code, at: now, in: database)
-    try record(
-      .letterFailed, .letter(row.id), facts: facts(row, attempts: row.attempts, failure))
+    try record(.letterFailed, of: row, attempts: row.attempts, failure: failure)
     return try letterView(row.id)
   }
 
-  private func facts(
-    _ row: LetterRow, attempts: Int, _ failure: DeliveryFailure? = nil
-  ) -> JSON {
-    var members: [JSON.Member] = [
-      .init("kind", .string(row.kind.rawValue)), .init("attempts", .int(attempts)),
+  /// Notes in the journal how a letter ended: under its procedure, where it has one, for when the
+  /// signatory's link and code left is evidence of the signature.
+  private func record(
+    _ kind: JournalKind, of row: LetterRow, attempts: Int, failure: DeliveryFailure? = nil
+  ) throws {
+    var facts: [JSON.Member] = [
+      .init("letter", .int(row.id)), .init("kind", .string(row.kind.rawValue)),
+      .init("attempts", .int(attempts)),
     ]
-    if let failure { members.append(.init("failure", .string(failure.code))) }
-    return .object(members)
+    if let failure { facts.append(.init("failure", .string(failure.code))) }
+    try record(
+      kind, row.procedure.map(JournalSubject.procedure) ?? .letter(row.id), facts: .object(facts))
   }
 }
 

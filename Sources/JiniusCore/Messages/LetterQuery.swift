@@ -12,6 +12,7 @@ struct LetterRow {
   let endedAt: Instant?
   let failure: String?
   let parameters: String
+  let procedure: Int?
   let invitationNonce: [UInt8]?
   let procedureNonce: [UInt8]?
   let code: (nonce: [UInt8], procedure: Int, documentDigest: [UInt8])?
@@ -76,7 +77,8 @@ enum LetterQuery {
         id: try row.int(0), kind: kind, recipient: try row.text(2), status: try row.value(3),
         createdAt: try row.value(4), attempts: try row.int(11), dueAt: try row.value(12),
         endedAt: try row.value(13), failure: try row.optionalText(14),
-        parameters: try row.text(5), invitationNonce: try row.optionalBlob(6),
+        parameters: try row.text(5), procedure: try row.optionalInt(9),
+        invitationNonce: try row.optionalBlob(6),
         procedureNonce: try row.optionalBlob(7), code: code)
     }
   }
