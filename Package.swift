@@ -57,7 +57,7 @@ let package = Package(
     // Reads the sources themselves.
     .testTarget(name: "HouseTests"),
     // Drives the same binary, with validators that are not ours.
-    .testTarget(name: "SealTests", dependencies: ["ChildProcess"]),
+    .testTarget(name: "SealTests", dependencies: ["ChildProcess", "CMS", "PDF", "SHA2"]),
     // Drives the same binary, with a real mail program and a real mail server on loopback.
     .testTarget(name: "DeliveryTests", dependencies: ["ChildProcess"]),
     // Drives the same binary behind a real web server, in a real browser.
