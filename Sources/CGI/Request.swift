@@ -21,7 +21,8 @@ public struct Request: Sendable {
 
   /// What is asked for.
   public let method: Method
-  /// Where, as segments: `/a/b` is `a`, `b`; a slash at the end leaves an empty one.
+  /// Where, as segments: `/a/b` is `a`, `b`; a slash at the end leaves an empty one. What does not
+  /// begin with a slash has none.
   public let path: [String]
   /// What stands behind the question mark, encoded still.
   public let query: String
@@ -40,8 +41,7 @@ public struct Request: Sendable {
       }
     let parts = (environment["PATH_INFO"] ?? "").split(
       separator: "/", omittingEmptySubsequences: false)
-    // What does not begin with a slash is no path; its first segment stays, and matches nothing.
-    path = (parts.first == "" ? parts.dropFirst() : parts[...]).map(String.init)
+    path = parts.first == "" ? parts.dropFirst().map(String.init) : []
     query = environment["QUERY_STRING"] ?? ""
     contentType = (environment["CONTENT_TYPE"] ?? "").prefix { $0 != ";" && $0 != " " }
       .lowercased()

@@ -39,7 +39,12 @@ private func isPlain(_ byte: UInt8) -> Bool {
 }
 
 private func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.properties.generalCategory {
+  switch scalar.value {
+  // What French is written in, without asking the tables: but for the soft hyphen, all are shown.
+  case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x0300, 0x2010..<0x2028: return true
+  default: break
+  }
+  return switch scalar.properties.generalCategory {
   case .control, .format, .lineSeparator, .paragraphSeparator: false
   default: true
   }

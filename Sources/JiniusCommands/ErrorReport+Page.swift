@@ -21,7 +21,7 @@ extension ErrorReport {
     guard error is InvalidValue || error is ValueError || error is UsageError else { return nil }
     return act == .decline
       ? PageNotice(
-        text: "Indiquez votre motif en une phrase de 300 caractères au plus, sans émoticône.",
+        text: "Indiquez votre motif en une phrase de 300 caractères au plus.",
         field: "reason")
       : PageNotice(text: "Saisissez les six chiffres du code reçu par SMS.", field: "code")
   }

@@ -67,7 +67,7 @@ struct RequestTests {
     "the path is segments",
     arguments: [
       ("/sign/T", ["sign", "T"]), ("/sign/T/", ["sign", "T", ""]), ("/", [""]), ("", []),
-      ("sign/T", ["sign", "T"]), ("//x", ["", "x"]), ("/../a", ["..", "a"]),
+      ("sign/T", []), ("//x", ["", "x"]), ("/../a", ["..", "a"]),
     ])
   func paths(_ path: String, _ expected: [String]) {
     #expect(Request(environment: ["PATH_INFO": path]).path == expected)

@@ -20,14 +20,14 @@ struct PageContent {
   func page(_ desk: HelpDesk?) -> Page {
     let name = isError ? "Erreur : \(title)" : title
     return Page(language: "fr", title: "\(name) – Jinius", style: PageStyle.text) {
-      if desk?.isSandbox == true {
-        Tag.p(.class("sandbox")) {
-          Tag.strong { Sandbox.notice }
-          " Aucun e-mail et aucun SMS ne part d’ici."
-        }
-      }
       Tag.header {
-        Tag.p {
+        if desk?.isSandbox == true {
+          Tag.p(.class("sandbox")) {
+            Tag.strong { Sandbox.notice }
+            " Aucun e-mail et aucun SMS ne part d’ici."
+          }
+        }
+        Tag.p(.class("brand")) {
           Tag.strong { "Jinius" }
           Tag.span { "Signature électronique" }
         }

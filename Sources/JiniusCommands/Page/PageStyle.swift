@@ -3,7 +3,7 @@
 enum PageStyle {
   /// The SHA-256 of the style sheet: what the page lets a browser apply, and nothing else. A test
   /// computes it anew.
-  static let digest = "iPOGwECDNl4AYRGCNHNcBgKZ/zNRDMsR0Px0VnQYs/I="
+  static let digest = "AN+s9mSLLjTbP9iGA2y/zF4l7l2VcX3pdTGYv+V5d/8="
 
   static let text: StaticString = """
     :root{--ink:#1b2430;--soft:#4a5666;--line:#d5dbe3;--ground:#f3f5f8;--paper:#fff;--main:#12506b;
@@ -11,11 +11,11 @@ enum PageStyle {
     *{box-sizing:border-box}
     body{margin:0;background:var(--ground);color:var(--ink);font:1.0625rem/1.6 system-ui,-apple-system,
     "Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif;-webkit-text-size-adjust:100%}
-    header p,main,footer{max-width:42rem;margin:0 auto;padding:0 1.25rem}
+    .brand,main,footer{max-width:42rem;margin:0 auto;padding:0 1.25rem}
     .sandbox{margin:0;padding:.6rem 1.25rem;background:#5c3a00;color:#fff;text-align:center}
     header{background:var(--paper);border-bottom:1px solid var(--line)}
-    header p{padding-block:.9rem;display:flex;gap:.75rem;align-items:baseline;color:var(--soft)}
-    header strong{color:var(--main);font-size:1.25rem;letter-spacing:.01em}
+    .brand{padding-block:.9rem;display:flex;gap:.75rem;align-items:baseline;color:var(--soft)}
+    .brand strong{color:var(--main);font-size:1.25rem;letter-spacing:.01em}
     main{padding-block:2rem 1rem;overflow-wrap:anywhere}
     h1{font-size:1.75rem;line-height:1.25;margin:0 0 1rem;font-weight:650;text-wrap:balance}
     h2{font-size:1.1875rem;line-height:1.35;margin:1.75rem 0 .5rem}
@@ -64,12 +64,12 @@ enum PageStyle {
     .grave{background:var(--red);border-color:var(--red)}
     .grave:hover{background:#7a1416;border-color:#7a1416}
     a{color:var(--main);text-underline-offset:.18em}
-    .aside a,summary,footer a{display:inline-block;padding-block:.35rem}
+    .aside a,footer a{display:inline-block;padding-block:.35rem}
     .aside{margin-top:1.25rem}
     :focus-visible,.notice:focus{outline:3px solid var(--ink);outline-offset:3px;
     box-shadow:0 0 0 3px #ffd866}
     details{color:var(--soft);font-size:1rem;border-top:1px solid var(--line);padding-top:.75rem}
-    summary{cursor:pointer;color:var(--main)}
+    summary{cursor:pointer;color:var(--main);padding-block:.35rem}
     code{font-size:.875rem}
     footer{padding-block:.5rem 2rem;color:var(--soft);font-size:1rem}
     .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);

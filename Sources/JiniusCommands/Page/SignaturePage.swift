@@ -23,17 +23,22 @@ struct SignaturePage {
       switch ceremony.step {
       case .fetch: signed
       case .wait: sealing
-      case .read, .askAgain, .type:
+      case .read:
         Tag.p(.class("lead")) {
           "Bonjour \(view.signatory.given) \(view.signatory.family), \(view.provider) vous invite à "
-            + "signer ce document. Gardez votre téléphone à portée de main : cela prend quelques minutes."
+            + "signer ce document. Gardez votre téléphone à portée de main : cela prend quelques "
+            + "minutes."
         }
         summary
         stepList
         nextStep
-        Tag.p(.class("aside")) {
-          Tag.a(.href(home + "/decline")) { "Je ne souhaite pas signer" }
-        }
+        declineLink
+      // From here on the field is what one looks for, on a telephone above all.
+      case .askAgain, .type:
+        stepList
+        nextStep
+        summary
+        declineLink
       }
       details
     }
@@ -45,6 +50,12 @@ struct SignaturePage {
     case .fetch: return "Vous avez signé \(paper)"
     case .wait: return "Signature en cours : \(paper)"
     case .read, .askAgain, .type: return "Signer \(paper)"
+    }
+  }
+
+  private var declineLink: Node {
+    Tag.p(.class("aside")) {
+      Tag.a(.href(home + "/decline")) { "Je ne souhaite pas signer" }
     }
   }
 
