@@ -81,6 +81,7 @@ import Testing
     try scene { scratch, browser, link in
       try browser.open(link)
       try browser.click("form button")
+      #expect(try browser.text("#code-hint").contains("10 h 10"))
       for _ in 0..<5 {
         let code = try scratch.newestCode() == "000000" ? "000001" : "000000"
         _ = try scratch("signature", "sign", link, "--code", code)
@@ -119,15 +120,17 @@ import Testing
       #expect(try browser.focus.hasPrefix("J’ai lu le document"))
       try browser.picture("keyboard-focus")
       try browser.press(enter)
+      #expect(try browser.text("#code-hint").contains("10 h 10"))
       try browser.press(tab)
       #expect(try browser.focus == "code")
       try browser.press("12" + enter)
+      #expect(try browser.text("[role=alert]").contains("six chiffres"))
       // What was wrong has the keyboard, and its link leads to the field.
       #expect(try browser.focus.hasPrefix("Saisissez les six chiffres"))
       try browser.press(tab + enter)
       #expect(try browser.focus == "code")
       try browser.press(try scratch.newestCode() + enter)
-      #expect(try browser.text("h1").hasPrefix("Vous avez signé"))
+      #expect(try browser.text(".success").contains("Merci"))
       try browser.press(tab)
       #expect(try browser.focus.hasPrefix("Télécharger le document signé"))
     }
@@ -169,6 +172,7 @@ import Testing
       #expect(try browser.title == "off")
       try browser.open(link)
       try browser.click("form button")
+      #expect(try browser.text("#code-hint").contains("10 h 10"))
       try browser.type(try scratch.newestCode(), into: "#code")
       try browser.click("form button")
       #expect(try browser.title.hasPrefix("Vous avez signé"))

@@ -45,6 +45,7 @@ extension Transaction {
 
 extension Invitation {
   fileprivate func form(_ key: SecretKey) -> FormToken {
-    FormToken("accept", on: "invitation \(id) \(state) \(account.status)", key: key)
+    let state = "invitation \(id) \(state.rawValue) \(account.status.rawValue)"
+    return FormToken("accept", on: state, key: key)
   }
 }

@@ -87,7 +87,7 @@ extension Reading {
   fileprivate func formState(of procedure: SigningProcedure) throws -> String {
     let codes = try CodeTable.all(of: procedure.id, in: database).map { "\($0.id):\($0.tries)" }
     let readAt = procedure.readAt?.description ?? "unread"
-    return "procedure \(procedure.id) \(procedure.state) \(readAt) "
+    return "procedure \(procedure.id) \(procedure.state.rawValue) \(readAt) "
       + codes.joined(separator: ",")
   }
 }

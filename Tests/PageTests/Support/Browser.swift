@@ -38,7 +38,7 @@ final class Browser {
         "capabilities": [
           "alwaysMatch": [
             "browserName": "chrome", "goog:chromeOptions": options,
-            "timeouts": ["pageLoad": 20_000, "script": 40_000],
+            "timeouts": ["pageLoad": 20_000, "script": 40_000, "implicit": 10_000],
           ] as [String: Any]
         ]
       ])
