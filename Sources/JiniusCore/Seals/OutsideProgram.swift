@@ -80,6 +80,17 @@ struct OutsideProgram {
 }
 
 extension ChildResult {
+  /// Whether OpenSSL found right what it was to verify. Its words are asked for as well as its
+  /// status: a program that does nothing ends well, too.
+  func confirms(_ words: String) throws(ToolError) -> Bool {
+    if !succeeded { return false }
+    let said = String(decoding: output.prefix(4096) + errors.prefix(4096), as: UTF8.self)
+    guard said.contains(words) else {
+      throw .failed(program: OutsideProgram.openssl.name, .wrongAnswer)
+    }
+    return true
+  }
+
   /// The reason in what OpenSSL says of a failure, or the first line of what was said.
   var complaint: String {
     let lines = String(decoding: errors.prefix(4096), as: UTF8.self).split(separator: "\n")

@@ -55,9 +55,14 @@ struct SealKey {
 
   /// The signature of bytes, with SHA-256 (PKCS #1 v1.5, or ECDSA).
   func signature(of bytes: [UInt8]) throws(ToolError) -> [UInt8] {
-    try OutsideProgram.openssl.output(
+    let value = try OutsideProgram.openssl.output(
       ["dgst", "-sha256", "-sign", "/dev/fd/4", "-passin", "fd:3"], input: bytes,
       others: [passphrase, pem])
+    // As long as the modulus of an RSA key, which has 16,384 bits at most; or two numbers of P-256.
+    guard (64...2048).contains(value.count) else {
+      throw .failed(program: OutsideProgram.openssl.name, .wrongAnswer)
+    }
+    return value
   }
 
   /// What only who holds the key file can say of certificates: they were found to be this key's.

@@ -88,7 +88,7 @@ extension Seal {
         "/dev/stdin", "-CAfile", "/dev/fd/4", "-partial_chain", "-no_check_time", "-purpose", "any",
         "-out", "/dev/null",
       ], input: content, others: [signature, PEMBlock("CERTIFICATE", certificate.der).text])
-    guard result.succeeded else {
+    guard try result.confirms("Verification successful") else {
       throw ToolError.failed(program: OutsideProgram.openssl.name, .wrongAnswer)
     }
   }

@@ -57,7 +57,9 @@ struct TimestampWish {
         "ts", "-verify", "-queryfile", "/dev/fd/3", "-in", "/dev/stdin", "-partial_chain",
         "-CAfile", trusted ?? "/dev/fd/4",
       ], input: answer, others: [request.der, own])
-    guard result.succeeded else { throw TimestampFault.invalid(result.complaint) }
+    guard try result.confirms("Verification: OK") else {
+      throw TimestampFault.invalid(result.complaint)
+    }
     return token
   }
 }

@@ -15,15 +15,15 @@ extension Registry {
   ) throws -> Outcome<SignatureView> {
     let accepted = try accept(code, of: token, form: form)
     guard let order = accepted.order else { return .already(accepted.view) }
-    let place = OwnPlace()
-    let file: SignedFile
-    do { file = try place.signedFile(order) } catch {
+    do {
+      let file = try OwnPlace().signedFile(order)
+      var view = try finish(order, with: file)
+      view.missingTimestamp = file.sealed?.missingTimestamp
+      return .done(view)
+    } catch {
       try? giveUp(order)
       throw error
     }
-    var view = try finish(order, with: file)
-    view.missingTimestamp = file.sealed?.missingTimestamp
-    return .done(view)
   }
 
   /// The last step: nothing else may have ended the procedure, nor taken its lease, meanwhile.
@@ -58,7 +58,7 @@ extension Registry {
     }
   }
 
-  /// What could not be sealed holds nothing up: a new code can be asked for at once.
+  /// What could not be sealed or stored holds nothing up: a new code can be asked for at once.
   func giveUp(_ order: SigningOrder) throws {
     try write { transaction in
       guard let lease = order.procedure.lease else { return }

@@ -106,7 +106,7 @@ struct SignedMessage {
     if content != nil { words += ["-content", "/dev/stdin"] }
     return try OutsideProgram.openssl.run(
       words, input: content ?? [], others: [bytes, certificate.pem]
-    ).succeeded
+    ).confirms("Verification successful")
   }
 
   /// Reads DER; other programs write BER, which `openssl` can turn into DER.

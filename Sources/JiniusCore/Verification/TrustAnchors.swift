@@ -49,7 +49,7 @@ public struct TrustAnchors: Sendable {
       inputs.append(Self.pem(certificates))
     }
     return try OutsideProgram.openssl.run(words, input: Self.pem([certificate]), others: inputs)
-      .succeeded
+      .confirms(": OK")
   }
 
   /// What a certificate is used for here, as `openssl verify` says it.

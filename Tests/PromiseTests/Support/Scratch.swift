@@ -37,6 +37,11 @@ final class Scratch: Sendable {
     try system(jinius, words, environment: environment, input: input)
   }
 
+  /// Runs the release at another time.
+  func callAsFunction(_ words: [String], at now: String) throws -> Ending {
+    try system(jinius, words, environment: environment.merging(["JINIUS_NOW": now]) { $1 })
+  }
+
   /// Runs the release, which must succeed.
   @discardableResult
   func done(_ words: String...) throws -> Ending { try done(words) }
@@ -79,10 +84,10 @@ final class Scratch: Sendable {
     try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
   }
 
-  /// A second folder with the same database and key.
+  /// A second folder with the same database, key and seal.
   func copy() throws -> Scratch {
     let other = try Scratch()
-    for suffix in ["", ".key"] {
+    for suffix in ["", ".key", ".seal"] where bytes("jinius.db" + suffix) != nil {
       try FileManager.default.copyItem(
         atPath: database + suffix, toPath: other.database + suffix)
     }

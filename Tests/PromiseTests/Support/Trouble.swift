@@ -35,7 +35,7 @@ extension Scratch {
 
   private func traced(_ options: [String], _ words: [String]) throws -> Ending {
     let ending = try system(
-      "strace", ["-qq", "-o", folder + "/calls"] + options + [jinius] + words,
+      "strace", ["-qq", "-e", "signal=none", "-o", folder + "/calls"] + options + [jinius] + words,
       environment: environment)
     // It would not be the command's own failure.
     try #require(!ending.errors.contains("strace:"), "strace must be allowed: \(ending.errors)")
