@@ -97,9 +97,11 @@ struct LetterText {
       return (
         "Signé : \(paper)",
         [
-          "Vous avez signé électroniquement : \(paper).", about, "Niveau : \(given[.level]).",
-          "Pour télécharger le document signé :", link,
+          "Vous avez signé électroniquement : \(paper).", about,
         ]
+          // Letters of the first release did not say it.
+          + (given[.level].isEmpty ? [] : ["Niveau : \(given[.level])."])
+          + ["Pour télécharger le document signé :", link]
       )
     case .signatureCancelled:
       return (

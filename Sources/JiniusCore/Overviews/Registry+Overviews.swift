@@ -35,7 +35,7 @@ extension Registry {
     try read { reading in
       try reading.requireSelf(email)
       let account = try reading.account(email)
-      return try StandingQuery.spaces(of: account.id, in: reading.database).sorted()
+      return try StandingQuery.spaces(of: account.id, in: reading.database)
         .filter { $0 > id }.prefix(limit)
         .compactMap { try reading.access(of: account, to: $0) }
     }

@@ -81,7 +81,7 @@ extension Reading {
     guard case .account(let account, _) = acting else {
       return try SpaceTable.page(kind, after: id, limit: limit, in: database)
     }
-    let own = try StandingQuery.spaces(of: account, in: database).sorted()
+    let own = try StandingQuery.spaces(of: account, in: database)
     return try own.filter { $0 > id }.compactMap { try SpaceTable.find($0, in: database) }
       .filter { $0.kind == kind }.prefix(limit).map { $0 }
   }

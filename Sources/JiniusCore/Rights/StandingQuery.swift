@@ -47,11 +47,6 @@ enum StandingQuery {
 
   /// The spaces of an account: its own, and those in which it is an interlocutor.
   static func spaces(of account: Int, in database: Database) throws -> [Int] {
-    try database.rows(
-      """
-      SELECT space_id FROM interlocutor WHERE account_id = \(account) AND removed_at IS NULL
-      UNION SELECT id FROM space WHERE owner_id = \(account)
-      """
-    ) { try $0.int(0) }
+    try standings(of: account, in: database).keys.sorted()
   }
 }

@@ -6,9 +6,6 @@ extension CivilDate {
     "\(day == 1 ? "1er" : String(day)) \(Self.months[month - 1]) \(year)"
   }
 
-  /// `lundi 8 mars 2027`.
-  public var frenchWithWeekday: String { "\(weekday.french) \(french)" }
-
   /// `08/03/2027`.
   public var frenchNumeric: String {
     "\(day.padded(to: 2))/\(month.padded(to: 2))/\(year.padded(to: 4))"
@@ -18,21 +15,6 @@ extension CivilDate {
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
     "octobre", "novembre", "décembre",
   ]
-}
-
-extension Weekday {
-  /// `lundi`.
-  public var french: String {
-    switch self {
-    case .monday: "lundi"
-    case .tuesday: "mardi"
-    case .wednesday: "mercredi"
-    case .thursday: "jeudi"
-    case .friday: "vendredi"
-    case .saturday: "samedi"
-    case .sunday: "dimanche"
-    }
-  }
 }
 
 extension ParisDateTime {

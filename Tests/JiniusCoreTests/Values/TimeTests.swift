@@ -149,9 +149,8 @@ import Testing
   func french() throws {
     let monday = try CivilDate("2027-03-08")
     #expect(monday.french == "8 mars 2027")
-    #expect(monday.frenchWithWeekday == "lundi 8 mars 2027")
     #expect(monday.frenchNumeric == "08/03/2027")
-    #expect(try CivilDate("2027-01-01").frenchWithWeekday == "vendredi 1er janvier 2027")
+    #expect(try CivilDate("2027-01-01").french == "1er janvier 2027")
     #expect(try CivilDate("2027-08-01").french == "1er août 2027")
     #expect(try CivilDate("2027-02-21").french == "21 février 2027")
     #expect(try ParisDateTime("2027-03-08T09:00").french == "8 mars 2027 à 9 h 00")

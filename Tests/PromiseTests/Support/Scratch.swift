@@ -71,7 +71,8 @@ final class Scratch: Sendable {
 
   /// What SQLite's own shell answers.
   func sql(_ text: String) throws -> String {
-    let ending = try system("sqlite3", ["-bail", database], input: text)
+    let ending = try system(
+      "sqlite3", ["-bail", "-cmd", ".timeout 5000", database], input: text)
     try #require(ending.status == 0, "\(ending)")
     return ending.output.trimmingCharacters(in: .newlines)
   }
