@@ -8,18 +8,20 @@ extension Console {
   /// Sends the letters of this command, where something is set up to send them with.
   func deliverQueuedLetters() throws {
     guard let queued = queuedLetters else { return }
-    let delivered: [DeliveredLetter]?
+    let delivered: [DeliveredLetter]
     do {
-      delivered = try overseer().deliverLetters(
-        .init(
-          limit: Self.letters, letters: queued, seconds: Self.seconds,
-          environment: world.programEnvironment))
+      delivered =
+        try overseer().deliverLetters(
+          .init(
+            limit: Self.letters, letters: queued, seconds: Self.seconds,
+            environment: world.programEnvironment)) ?? []
     } catch Refusal.deliveryNotSetUp { return }
-    let counts = DeliveryCounts(delivered ?? [])
-    for letter in delivered ?? [] {
-      if let sentence = letter.sentence { sayOfLetters(sentence) }
-    }
+    for sentence in delivered.compactMap(\.sentence) { sayOfLetters(sentence) }
+    let counts = DeliveryCounts(delivered)
     if counts.sent > 0 { sayOfLetters(counts.text) }
+    if delivered.count == Self.letters, queued.count > Self.letters {
+      sayOfLetters("the others leave with jinius outbox deliver")
+    }
   }
 
   /// Tells the operator about letters; whoever acts for a firm alone has no business with them.

@@ -120,6 +120,23 @@ import Testing
     #expect(letter.failure == "timed_out")
   }
 
+  @Test("Of many letters a command sends some, and says that the others wait")
+  func many() throws {
+    let office = try Office.open()
+    try office.useMail(of: "cat > /dev/null")
+    let lines = (1...20).map { "Ana,Petit,p\($0)@cabinet.example\n" }.joined()
+    let ending = try office(
+      "collaborator", "import", "--company", Office.company,
+      input: "given_name,family_name,email\n" + lines)
+    #expect(ending.status == 0)
+    let letters = try office.letters()
+    try #require(letters.count == 20)
+    #expect(ending.errors.contains("16 letters sent\nthe others leave with"), "\(ending)")
+    #expect(letters.count { $0.status == "queued" } == 4)
+    try office.done("outbox", "deliver")
+    #expect(try office.letters().allSatisfy { $0.status == "sent" })
+  }
+
   @Test("From a sandbox nothing leaves, whatever is set")
   func sandbox() throws {
     let office = try Office.open()

@@ -9,8 +9,9 @@ enum NextLetter {
 }
 
 extension Transaction {
-  /// How long a letter is its claimer's, in seconds: longer than any program may take.
-  private static let claimSeconds: Int64 = 180
+  /// How long a letter is its claimer's, in seconds: as long as a program may take, and the record of
+  /// it may have to wait.
+  private static let claimSeconds: Int64 = 90
 
   /// Takes the next due letter and renders it, or gives it up.
   func nextLetter(by setup: DeliverySetup, among letters: ClosedRange<Int>?) throws -> NextLetter {

@@ -79,12 +79,12 @@ struct DeliveryRoundTests {
     let letter = try scene.newestLetter
     try scene.database().executeScript(
       """
-      UPDATE letter SET status = 'sending', attempts = 1, claimed_until = \(scene.now.seconds + 180),
-        due_at = \(scene.now.seconds + 180)
+      UPDATE letter SET status = 'sending', attempts = 1, claimed_until = \(scene.now.seconds + 90),
+        due_at = \(scene.now.seconds + 90)
       """)
     #expect(try deliver(scene)?.isEmpty == true)
     #expect(try scene.registry.retryLetter(letter).wasAlready)
-    scene.pass(seconds: 179)
+    scene.pass(seconds: 89)
     #expect(try deliver(scene)?.isEmpty == true)
     scene.pass(seconds: 1)
     #expect(try deliver(scene)?.map(\.attempts) == [2])
@@ -95,7 +95,7 @@ struct DeliveryRoundTests {
     let scene = try scene(mailTo: "/bin/false")
     try scene.register()
     let claimed = try #require(try scene.claim())
-    scene.pass(seconds: 180)
+    scene.pass(seconds: 90)
     let second = try #require(try scene.claim())
     #expect((claimed.id, claimed.attempt + 1) == (second.id, second.attempt))
     let late = try scene.conclude(claimed, .init(failure: .exit(75)))
@@ -113,7 +113,7 @@ struct DeliveryRoundTests {
     let scene = try scene(mailTo: "/bin/false")
     try scene.register()
     let first = try scene.identifier(try #require(try scene.claim()))
-    scene.pass(seconds: 180)
+    scene.pass(seconds: 90)
     #expect(try scene.identifier(try #require(try scene.claim())) == first)
     #expect(first.hasSuffix("@formation.example>"))
     let other = try self.scene(mailTo: "/bin/false")
