@@ -38,8 +38,8 @@ import Testing
         SELECT i, 1, 1, 'individual_convention', 'awaiting_signature', 1 FROM n;
       INSERT INTO registration (space_id, session_id, participant_id, convention_id, created_at)
         SELECT 1, 2, 1000 + i, i, 1 FROM n;
-      INSERT INTO letter (kind, channel, recipient, parameters, status, created_at)
-        SELECT 'signature_cancelled', 'email', 'p@x.example', '{}', 'queued', 1 FROM n;
+      INSERT INTO letter (kind, channel, recipient, parameters, status, created_at, due_at)
+        SELECT 'signature_cancelled', 'email', 'p@x.example', '{}', 'queued', 1, 1 FROM n;
       INSERT INTO journal
         SELECT 1000 + i, 1, 'clock', NULL, 'code_sent', 'procedure', 1, '{}', x'', zeroblob(32),
           zeroblob(32) FROM n;
