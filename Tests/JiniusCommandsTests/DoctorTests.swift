@@ -173,7 +173,7 @@ import Testing
       "jinius init --db other/jinius.db", "jinius seal create --key ec --db other/jinius.db",
       "cp other/jinius.db.seal \(database).seal", check: "seal_key", remedy: "put the key file"),
     .init(
-      "jinius seal create --key ec --days 59 --replace", check: "seal_validity", "warning",
+      "jinius seal create --key ec --days 59 --replace", check: "seal_validity",
       remedy: "jinius seal create --replace", by: .lines(["jinius seal create --replace"])),
     .init(
       "jinius settings set timestamp require", check: "seal_timestamp",

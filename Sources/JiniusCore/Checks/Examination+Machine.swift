@@ -34,14 +34,15 @@ extension Examination {
     }
   }
 
-  /// Takes over what `seal check` says. A sandbox does without a seal, and launches with an old one.
+  /// Takes over what `seal check` says. A sandbox does without a seal, and launches with one that
+  /// ends soon.
   mutating func take(_ findings: [SealFinding], isSandbox: Bool) {
     for finding in findings where finding.wasChecked {
       let check = Check(finding.item)
       switch finding.fault {
       case nil: note(check, .ok(nil))
-      case .missing where isSandbox: note(check, .notNeeded(.sandbox))
-      case .expiresSoon(let end): note(check, .warning(.seal(.expiresSoon(at: end))))
+      case .missing where isSandbox, .expiresSoon where isSandbox:
+        note(check, .notNeeded(.sandbox))
       case let fault?: note(check, .broken(.seal(fault)))
       }
     }
