@@ -42,9 +42,7 @@ extension Registry {
   public func importSeal(_ given: SealMaterial, isReplacement: Bool) throws -> Outcome<SealView> {
     let ground = try sealGround(isReplacement: isReplacement)
     let seal = try given.seal(key: ground.key, at: ground.now)
-    if let standing = ground.standing, standing.certificate == seal.certificate,
-      standing.chain == seal.chain
-    {
+    if let standing = ground.standing, standing.hasCertificates(of: seal) {
       return .already(try place(standing, instead: standing, .sealImported))
     }
     if let standing = ground.standing, !isReplacement {
@@ -120,7 +118,8 @@ extension Registry {
             "not_after": .string(view.notAfter.description),
           ])
       }
-      if seal.certificate != standing?.certificate, !situation.isRehearsal { try store.put(seal) }
+      let isThere = standing?.hasCertificates(of: seal) ?? false
+      if !isThere, !situation.isRehearsal { try store.put(seal) }
       return view
     }
   }
@@ -148,6 +147,11 @@ extension SealWish {
 }
 
 extension Seal {
+  /// Whether readers would see the same.
+  fileprivate func hasCertificates(of other: Seal) -> Bool {
+    certificate == other.certificate && chain == other.chain
+  }
+
   /// The refusal to put another one in its place.
   fileprivate func difference(from other: Seal) -> Refusal {
     .existsDifferently(

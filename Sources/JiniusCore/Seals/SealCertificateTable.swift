@@ -10,9 +10,12 @@ enum SealCertificateTable {
   static func add(
     _ certificate: Certificate, chain: [Certificate], at now: Instant, in database: Database
   ) throws -> Bool {
-    let digest = certificate.sha256
+    let (digest, chain) = (certificate.sha256, chain.flatMap(\.der))
     let isInUse = try database.row(
-      "SELECT 1 FROM seal_certificate WHERE sha256 = \(digest) AND retired_at IS NULL"
+      """
+      SELECT 1 FROM seal_certificate
+      WHERE sha256 = \(digest) AND chain = \(chain) AND retired_at IS NULL
+      """
     ) { _ in true }
     if isInUse ?? false { return false }
     try database.execute(
@@ -20,8 +23,8 @@ enum SealCertificateTable {
     try database.execute(
       """
       INSERT INTO seal_certificate (sha256, certificate, chain, added_at)
-      VALUES (\(digest), \(certificate.der), \(chain.flatMap(\.der)), \(now))
-      ON CONFLICT (sha256) DO UPDATE SET retired_at = NULL
+      VALUES (\(digest), \(certificate.der), \(chain), \(now))
+      ON CONFLICT (sha256) DO UPDATE SET chain = excluded.chain, retired_at = NULL
       """)
     return true
   }

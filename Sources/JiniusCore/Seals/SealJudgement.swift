@@ -12,6 +12,8 @@ struct SealJudgement {
   let seal: Result<Seal, SealFault>
   /// Why OpenSSL could not be asked.
   var tool: SealFault?
+  /// Why a time-stamp authority could not be asked.
+  var courier: SealFault?
   /// The public half of the key, as OpenSSL opened it.
   var publicKey: PublicKey?
   let timestamp: TimestampWish
@@ -46,7 +48,9 @@ struct SealJudgement {
     case .usage: return seal.flatMap { Self.misuse(of: $0.certificate, chain: $0.chain) }
     case .validity: return seal.flatMap { Self.end(of: $0.certificate, at: now) }
     case .timestamp:
-      return timestamp.policy == .require && timestamp.authority == nil ? .authorityMissing : nil
+      // Where it is only tried, a signature does without, and says so.
+      if timestamp.policy != .require { return nil }
+      return timestamp.authority == nil ? .authorityMissing : courier
     }
   }
 

@@ -13,7 +13,10 @@ extension Store {
       standing = try seal(key).map { .success($0) } ?? .failure(.missing)
     } catch { standing = .failure(.unreadable(path: sealPath)) }
     var judgement = SealJudgement(seal: standing, timestamp: timestamp, now: now)
-    let openssl = OutsideProgram.openssl
+    let (openssl, curl) = (OutsideProgram.openssl, OutsideProgram.curl)
+    if !curl.isThere {
+      judgement.courier = .toolMissing(program: curl.name, package: curl.package)
+    }
     do throws(ToolError) {
       if isBrief, let seal = try? standing.get(), seal.isProved {
         judgement.publicKey = seal.certificate.publicKey

@@ -34,9 +34,7 @@ struct Scanner {
   mutating func hexString() throws(UpdateError) -> String {
     let start = position
     try literal("<")
-    while position < bytes.count, Character(UnicodeScalar(bytes[position])).isHexDigit {
-      position += 1
-    }
+    while position < bytes.count, bytes[position].isHexDigit { position += 1 }
     try literal(">")
     return String(decoding: bytes[start..<position], as: UTF8.self)
   }
@@ -48,5 +46,16 @@ struct Scanner {
     else { throw .foreign(offset: position) }
     defer { position = end + 1 }
     return String(decoding: bytes[position..<end], as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isHexDigit: Bool {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "F"),
+      UInt8(ascii: "a")...UInt8(ascii: "f"):
+      true
+    default: false
+    }
   }
 }
