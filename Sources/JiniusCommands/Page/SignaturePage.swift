@@ -199,7 +199,7 @@ struct SignaturePage {
 
   private var sealing: Node {
     Tag.section {
-      Tag.p { "Votre code est accepté. Le document est en train d’être scellé." }
+      Tag.p { "Votre code est accepté. Le document signé est en préparation." }
       Tag.p { Tag.a(.href(home), .class("button")) { "Voir si c’est fait" } }
     }
   }
@@ -208,8 +208,8 @@ struct SignaturePage {
     Tag.details {
       Tag.summary { "Informations sur cette signature" }
       Tag.p {
-        "Signature électronique simple au sens du règlement européen eIDAS (UE) n° 910/2014 : un code "
-          + "envoyé par SMS, et le scellement du fichier par l’organisation qui l’a émis."
+        "Signature électronique simple au sens du règlement européen eIDAS (UE) n°\u{A0}910/2014, par "
+          + "un code envoyé par SMS et lié au document que vous avez lu."
       }
       Tag.p {
         "Empreinte SHA-256 du document lu : "
