@@ -25,7 +25,9 @@ public struct SignedDataReading: Sendable {
     guard wrapper.children.count == 1 else { throw .unexpected(offset: wrapper.offset) }
 
     var fields = try wrapper.children[0].fields()
-    _ = try fields.next(.integer).number()
+    guard try [1, 3].contains(fields.next(.integer).number()) else {
+      throw .unexpected(offset: wrapper.offset)
+    }
     let digests = try fields.next(.set)
     var encapsulated = try fields.next(.sequence).fields()
     contentType = try encapsulated.next().oid()
@@ -44,6 +46,10 @@ public struct SignedDataReading: Sendable {
     signer = try SignerReading(signers.children[0])
     guard try Self.names(digests).contains(signer.digestAlgorithm) else {
       throw .unexpected(offset: digests.offset)
+    }
+    // What stands twice must agree: nothing signs the one outside.
+    guard try signer.contentType.map({ $0 == contentType }) ?? true else {
+      throw .unexpected(offset: node.offset)
     }
   }
 
@@ -80,7 +86,9 @@ public struct SignerReading: Sendable {
 
   init(_ node: DERNode) throws(DERError) {
     var fields = try node.fields()
-    _ = try fields.next(.integer).number()
+    guard try [1, 3].contains(fields.next(.integer).number()) else {
+      throw .unexpected(offset: node.offset)
+    }
     let name = try fields.next()
     switch name.tag {
     case .sequence:
@@ -117,6 +125,13 @@ public struct SignerReading: Sendable {
 }
 
 extension SignerReading {
+  /// What kind of content the signer saw.
+  var contentType: OID? {
+    get throws(DERError) {
+      try signedAttributes[.contentType].map { (node) throws(DERError) in try node.oid() }
+    }
+  }
+
   /// The digest of the content, as the signer saw it.
   public var messageDigest: [UInt8]? {
     get throws(DERError) {

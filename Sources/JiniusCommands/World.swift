@@ -92,16 +92,15 @@ public struct World {
   }
 
   private static func standardInput(limit: Int) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: limit)
-    var length = 0
-    while length < limit {
-      let count = bytes.withUnsafeMutableBytes {
-        read(0, $0.baseAddress?.advanced(by: length), limit - length)
-      }
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: min(limit, 65_536))
+    while bytes.count < limit {
+      let wanted = min(block.count, limit - bytes.count)
+      let count = block.withUnsafeMutableBytes { read(0, $0.baseAddress, wanted) }
       if count < 0 && errno == EINTR { continue }
       if count <= 0 { break }
-      length += count
+      bytes += block.prefix(count)
     }
-    return Array(bytes.prefix(length))
+    return bytes
   }
 }
