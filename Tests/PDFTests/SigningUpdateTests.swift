@@ -1,3 +1,4 @@
+import Foundation
 import PDF
 import Testing
 
@@ -151,6 +152,15 @@ import Testing
     Attempt(
       "a signature that hides the page", { .changed(object: $0.free, .annotation, key: "Rect") },
       { $0.file(try $0.signing(rect: "[0 0 595 842]")) }),
+    Attempt(
+      "two that hide it together", { .changed(object: $0.free, .annotation, key: "Rect") },
+      {
+        let first = try $0.signing(rect: "[0 0 250 250]")
+        return $0.file(
+          first.map { number, body in
+            (number, body.replacingOccurrences(of: "/Fields [", with: "/Fields [950 0 R "))
+          } + [(950, "<< /Subtype /Widget /FT /Sig /Rect [0 0 100 100] >>")])
+      }),
     Attempt(
       "a signature that acts", { .changed(object: $0.free, .annotation, key: "AA") },
       { $0.file(try $0.signing(widget: " /AA << >>")) }),

@@ -12,7 +12,7 @@ extension Verification {
       try SignatureExamination($0, in: bytes, trust: trust, now: now)
     }
     let facts = FileFacts(
-      isPDF: scan.isPDF, hasRemains: scan.hasRemains, size: bytes.count,
+      isPDF: scan.isPDF, hasRemains: scan.hasRemains && scan.signatures.isEmpty, size: bytes.count,
       signatures: examined.map(\.facts))
     let last = examined.last
     return Verification(

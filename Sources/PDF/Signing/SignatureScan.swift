@@ -54,9 +54,12 @@ extension PDFDictionary {
   /// Whether it is a signature: any of the three marks will do, so that damage to one shows.
   fileprivate var isSignature: Bool {
     if ["Sig", "DocTimeStamp"].contains(self["Type"]?.name) { return true }
-    if let filter = self["SubFilter"]?.name {
-      return ["ETSI.", "adbe."].contains { filter.hasPrefix($0) }
-    }
+    if let filter = self["SubFilter"]?.name, Self.filters.contains(filter) { return true }
     return self["ByteRange"] != nil && self["Contents"] != nil
   }
+
+  private static let filters: Set = [
+    "ETSI.CAdES.detached", "ETSI.RFC3161", "adbe.pkcs7.detached", "adbe.pkcs7.sha1",
+    "adbe.x509.rsa_sha1",
+  ]
 }

@@ -118,18 +118,21 @@ struct SignedDocument {
       throw .changed(object: object, .form, key: key)
     }
     var fields: Set<PDFReference> = []
+    var area = 0.0
     for item in list {
-      guard let field = item.reference, original[field.number] == nil else {
-        throw .changed(object: object, .form, key: "Fields")
+      guard let field = item.reference, original[field.number] == nil,
+        fields.insert(field).inserted
+      else { throw .changed(object: object, .form, key: "Fields") }
+      area += try signatureFieldArea(field.number)
+      guard area <= Self.largestAppearance else {
+        throw .changed(object: field.number, .annotation, key: "Rect")
       }
-      try requireSignatureField(field.number)
-      fields.insert(field)
     }
     return fields
   }
 
-  /// A field that is a signature and its own annotation, of modest size, that does nothing.
-  private func requireSignatureField(_ number: Int) throws(SigningUpdateFault) {
+  /// How large a field shows that is a signature and its own annotation, and does nothing.
+  private func signatureFieldArea(_ number: Int) throws(SigningUpdateFault) -> Double {
     guard let field = values[number]?.dictionary, field["FT"]?.name == "Sig",
       field["Subtype"]?.name == "Widget"
     else { throw .changed(object: number, .annotation, key: "Subtype") }
@@ -142,13 +145,10 @@ struct SignedDocument {
     }
     let corners = field["Rect"]?.array?.compactMap(\.double) ?? []
     guard corners.count == 4 else { throw .changed(object: number, .annotation, key: "Rect") }
-    let area = abs((corners[2] - corners[0]) * (corners[3] - corners[1]))
-    guard area <= Self.largestAppearance else {
-      throw .changed(object: number, .annotation, key: "Rect")
-    }
+    return abs((corners[2] - corners[0]) * (corners[3] - corners[1]))
   }
 
-  /// An eighth of a page of A4, in square points: more would hide what is signed.
+  /// An eighth of a page of A4, in square points, for all of them: more would hide what is signed.
   private static let largestAppearance = 595.0 * 842 / 8
 
   /// Behind the annotations that were there, a page has those of signatures alone.

@@ -15,11 +15,16 @@ public enum SigningUpdate {
     }
     var document = try SignedDocument(original)
     var walk = ObjectWalk(candidate, from: original.count)
-    while candidate[walk.position...].contains(where: { !isSpace($0) }) {
-      guard let update = try AppendedRevision.next(&walk, after: document) else { break }
+    for _ in 0..<mostRevisions {
+      if candidate[walk.position...].allSatisfy(isSpace) { return }
+      guard let update = try AppendedRevision.next(&walk, after: document) else { return }
       try document.take(update)
     }
+    throw .unreadable(offset: walk.position)
   }
+
+  /// Nobody signs one file more often.
+  private static let mostRevisions = 32
 }
 
 /// Why a file is not the original with nothing but signatures added.

@@ -1,0 +1,184 @@
+import CMS
+import Foundation
+import Testing
+
+/// What `convention verify` says of files that somebody had in his hands.
+@Suite("verification") struct VerifyTests {
+  @Test("a byte that is changed anywhere is seen")
+  func flipped() throws {
+    let desk = try Desk.sealed("--key", "ec")
+    let signed = try desk.signedFile()
+    let range = try #require(Data(signed).range(of: Data("/Contents <".utf8), options: .backwards))
+    let places =
+      Array(stride(from: 0, to: signed.count, by: signed.count / 60)).dropFirst()
+      + Array(stride(from: range.lowerBound - 120, to: range.upperBound + 2400, by: 61))
+      + Array(stride(from: signed.count - 700, to: signed.count, by: 23))
+    for place in places {
+      var bytes = signed
+      let isDigit = range.upperBound..<range.upperBound + 32_768 ~= place
+      bytes[place] = isDigit ? (bytes[place] == 0x31 ? 0x32 : 0x31) : bytes[place] ^ 1
+      let ending = try desk.verify(bytes)
+      #expect(ending.status == 1, "\(place): \(ending)")
+      #expect(try ending.field("verdict") == "modified", "\(place)")
+      #expect(ending.errors == "")
+    }
+  }
+
+  @Test(
+    "what is added behind the signature is seen, whatever it pretends to be",
+    arguments: [
+      "\n", " ", "% a comment\n", "%%EOF\n",
+      "% /ByteRange [0 9 11 99] /Contents <00>\n",
+      "900 0 obj\n(/Type /Sig /ByteRange [0 9 11 99] /Contents <00>)\nendobj\n",
+      "900 0 obj\n<< /Length 46 >>\nstream\n/Type /Sig /ByteRange [0 9 11 99] /Contents <00>\n"
+        + "endstream\nendobj\n",
+    ])
+  func appended(text: String) throws {
+    let ending = try Self.sealed.get().verify(try Self.file.get() + Array(text.utf8))
+    #expect(ending.status == 1)
+    #expect(try ending.field("verdict") == "appended")
+  }
+
+  @Test("each verdict prints its object, and nothing on standard error")
+  func objects() throws {
+    let desk = try Self.sealed.get()
+    let signed = try Self.file.get()
+    let cut = Array(signed.prefix(signed.count - 10))
+    let cases: [(bytes: [UInt8], status: Int32, verdict: String)] = [
+      (signed, 0, "trusted"), (cut, 1, "modified"), ([], 65, "not_a_pdf"),
+      (Array("%PDX".utf8), 65, "not_a_pdf"), (Array("%PDF-1.7\n".utf8), 1, "unsigned"),
+      (Array("%PDF-1.7\n% << /Type /Sig >>\n".utf8), 1, "unsigned"),
+    ]
+    for (bytes, status, verdict) in cases {
+      let ending = try desk.verify(bytes)
+      #expect(ending.status == status, "\(ending)")
+      #expect(try ending.field("verdict") == verdict)
+      #expect(ending.errors == "")
+    }
+    let trusted = try desk.verify(signed)
+    #expect(try trusted.field("level") == "PAdES B-B")
+    #expect(try trusted.field("signature_level") == "simple")
+    #expect(try trusted.field("time_source") == "claimed")
+    #expect(try trusted.field("signatures") == "1")
+    #expect(trusted.output.contains(#""convention":{"id":"C-000001","status":"signed""#))
+    #expect(trusted.output.contains(#""match":"signed""#))
+  }
+
+  @Test("no database is needed, and whom to trust can be said")
+  func alone() throws {
+    let desk = try Self.sealed.get()
+    let path = try desk.write(try Self.file.get(), to: "alone.pdf")
+    func verify(_ words: String...) throws -> Ending {
+      var environment = desk.environment
+      environment["JINIUS_DB"] = nil
+      environment["HOME"] = desk.folder + "/nowhere"
+      return try system(
+        desk.jinius, ["convention", "verify", path, "--json"] + words, environment: environment)
+    }
+    let unknown = try verify()
+    #expect(unknown.status == 0, "\(unknown)")
+    #expect(try unknown.field("verdict") == "untrusted")
+    #expect(try unknown.field("signature_level") == "simple")
+    #expect(unknown.output.contains(#""convention":null"#))
+    #expect(try verify("--require-trust").status == 1)
+    let known = try verify("--trust", desk.seal, "--require-trust")
+    #expect(known.status == 0)
+    #expect(try known.field("verdict") == "trusted")
+    #expect(try verify("--db", desk.folder + "/no.db").status == 66)
+    #expect(try verify("--trust", desk.folder + "/no.pem").status == 66)
+    #expect(try verify("--trust", path).status == 65)
+    let missing = try desk("convention", "verify", desk.folder + "/no.pdf", "--json")
+    #expect(missing.status == 66)
+  }
+
+  @Test("without openssl the verdict says so; what needs no key is told all the same")
+  func toolMissing() throws {
+    let desk = try Self.sealed.get()
+    let path = try desk.write(try Self.file.get(), to: "tool.pdf")
+    let ending = try desk("convention", "verify", path, "--json", path: "/nowhere")
+    #expect(ending.status == 69)
+    #expect(try ending.field("verdict") == "tool_missing")
+    #expect(ending.errors == "")
+    let plain = try desk.write(Array("%PDF-1.7\n".utf8), to: "plain.pdf")
+    #expect(try desk("convention", "verify", plain, path: "/nowhere").status == 1)
+  }
+
+  @Test("a file of ours without a seal is unsigned, and its convention is known")
+  func unsealed() throws {
+    let desk = try Desk.open()
+    let ending = try desk.verify(try desk.signedFile())
+    #expect(ending.status == 1)
+    #expect(try ending.field("verdict") == "unsigned")
+    #expect(try ending.field("seal") == "none")
+    #expect(ending.output.contains(#""id":"C-000001","status":"signed""#))
+  }
+
+  @Test("a web server's certificate vouches for no document, whoever issued it")
+  func webServer() throws {
+    let desk = try Self.sealed.get()
+    let authority = try Authority(in: desk.folder)
+    try "keyUsage=critical,digitalSignature\nextendedKeyUsage=serverAuth\n".write(
+      toFile: authority.folder + "/seal.ext", atomically: true, encoding: .utf8)
+    let (path, key) = try authority.sealCertificate("www.example.org")
+    let certificate = try #require(
+      try Certificate.all(pem: Data(contentsOf: URL(filePath: path))).first)
+    let forged = try Forgery(file: try Self.file.get()).signed(by: key, as: certificate)
+    let ending = try desk.verify(forged, "--trust", authority.root)
+    #expect(try ending.field("verdict") == "untrusted", "\(ending)")
+  }
+
+  @Test("somebody else's signature on top does not become ours")
+  func countersigned() throws {
+    let desk = try Self.sealed.get()
+    let authority = try Authority(in: desk.folder)
+    let (certificate, key) = try authority.sealCertificate("Autre")
+    let path = try desk.write(try Self.file.get(), to: "once.pdf")
+    let twice = try Platform.signed(path, field: "Other", certificate, key, in: desk)
+    let ending = try desk("convention", "verify", twice, "--json")
+    #expect(ending.status == 0)
+    #expect(try ending.field("verdict") == "untrusted")
+    #expect(try ending.field("signatures") == "2")
+    #expect(ending.output.contains(#""signer":{"name":"Autre""#))
+    #expect(ending.output.contains(#""match":"begins""#))
+    #expect(
+      try desk("convention", "verify", twice, "--json", "--trust", authority.root)
+        .field("verdict") == "trusted")
+  }
+
+  @Test("two hundred hostile files: none ends the program, none passes for signed")
+  func hostile() throws {
+    let desk = try Self.sealed.get()
+    let signed = try Self.file.get()
+    var random = SystemRandomNumberGenerator()
+    for round in 0..<200 {
+      var bytes = signed
+      for _ in 0...Int.random(in: 0..<6, using: &random) where bytes.count > 2000 {
+        let place = Int.random(in: 0..<bytes.count - 1000, using: &random)
+        let length = Int.random(in: 1..<1000, using: &random)
+        switch Int.random(in: 0..<5, using: &random) {
+        case 0: bytes.removeSubrange(place..<place + length)
+        case 1: bytes.insert(contentsOf: bytes[place..<place + length], at: place)
+        case 2: bytes.insert(contentsOf: Array("<<[(<".utf8), at: place)
+        case 3: bytes = Array(bytes.prefix(place))
+        default: for index in place..<place + length { bytes[index] = .random(in: 0...255) }
+        }
+      }
+      if bytes == signed { continue }
+      let ending = try desk.verify(bytes)
+      #expect([1, 65].contains(ending.status), "round \(round): \(ending)")
+      #expect(ending.errors == "")
+    }
+  }
+
+  private static let sealed = Result { try Desk.sealed("--key", "ec") }
+  private static let file = Result { try sealed.get().signedFile() }
+}
+
+extension Desk {
+  /// What is said of bytes.
+  func verify(_ bytes: [UInt8], _ words: String...) throws -> Ending {
+    let path = try write(bytes, to: "verify-\(UUID()).pdf")
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    return try run(["convention", "verify", path, "--json"] + words)
+  }
+}
