@@ -83,9 +83,12 @@ import Testing
     #expect(try scratch.state() == signed)
   }
 
-  @Test("of submissions at once one wins: a code is used once, a wrong one counted once")
-  func race() async throws {
+  @Test(
+    "of submissions at once one wins: a code is used once, a wrong one counted once",
+    arguments: [false, true])
+  func race(underSeal: Bool) async throws {
     let scratch = try Scratch.furnished()
+    if underSeal { try scratch.done("seal", "create") }
     let link = try scratch.launched()
     let ask = "act=code&form=\(try scratch.cgi(.get(link)).form("code"))"
     let asked = try await atOnce(8) { try scratch.cgi(.post(link, ask)).status }
