@@ -4,18 +4,19 @@ internal import JiniusCore
 extension ErrorReport {
   static func signingWords(_ refusal: Refusal) -> (message: String, hint: String?) {
     switch refusal {
-    case .mobileRequired(let email):
+    case .mobileRequired(let email, let space):
       (
         "\(email) needs a mobile: the code to sign with is sent there",
         "give --mobile in international format, such as +33612345678; for somebody who is there "
-          + "already: jinius interlocutor update … --email \(email) --mobile +33…"
+          + "already: jinius interlocutor update \(words(space)) --email \(email) --mobile +33…"
       )
-    case .mayNotSign(let email, let candidates):
+    case .mayNotSign(let email, let space, let candidates):
       (
         "\(email) has no right to sign here"
           + (candidates.isEmpty
             ? "; nobody has" : "; those who have: \(candidates.joined(separator: ", "))"),
-        "to grant it: jinius interlocutor update … --email \(email) --mobile +33… --can-sign"
+        "to grant it: jinius interlocutor update \(words(space)) --email \(email) --mobile +33… "
+          + "--can-sign"
       )
     case .signatoryRequired(let convention, let candidates):
       (
@@ -145,6 +146,14 @@ extension ErrorReport {
         "it was changed by other means than jinius: compare it with a backup"
       )
     default: ("refused: \(refusal.code)", nil)
+    }
+  }
+
+  private static func words(_ space: SpaceReference?) -> String {
+    switch space {
+    case .company(let siren): "--company \(siren)"
+    case .individual(let email): "--individual \(email)"
+    case nil: "…"
     }
   }
 

@@ -25,9 +25,9 @@ public enum Refusal: Error, Equatable, Sendable {
   case registeredElsewhere(participant: String, session: String, registration: String)
 
   // Signing (S3–S31).
-  case mobileRequired(email: String)
+  case mobileRequired(email: String, space: SpaceReference?)
   case signatoryRequired(convention: String, candidates: [String])
-  case mayNotSign(email: String, candidates: [String])
+  case mayNotSign(email: String, space: SpaceReference?, candidates: [String])
   case mentionsMissing(convention: String, [MissingMention])
   case publicAddressMissing
   case alreadySigning(convention: String, signatory: String, expiresAt: Instant)

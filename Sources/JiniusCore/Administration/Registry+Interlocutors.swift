@@ -17,7 +17,7 @@ extension Registry {
       let account = try transaction.accountOrInvitation(
         form.person, onBehalfOf: space.inviter)
       if form.canSign && form.mobile == nil {
-        throw Refusal.mobileRequired(email: email.description)
+        throw Refusal.mobileRequired(email: email.description, space: space.reference)
       }
       let id = try InterlocutorTable.insert(
         space: space.id, establishment: establishment?.id, account: account.id, roles: form.roles,
@@ -51,7 +51,7 @@ extension Registry {
         standing, of: space, unless: next.canSign && next.account.id == standing.account.id)
       try transaction.refuseTwin(next, of: standing, in: space)
       if next.canSign && next.mobile == nil && next.account.email != space.owner {
-        throw Refusal.mobileRequired(email: email.description)
+        throw Refusal.mobileRequired(email: email.description, space: space.reference)
       }
       if !next.roles.contains(.administrator) {
         try transaction.refuseLastAdministrator(standing, of: space)

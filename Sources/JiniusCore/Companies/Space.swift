@@ -50,6 +50,11 @@ public struct Space: Sendable {
   /// What a person calls it: the company's name, or the owner's address.
   var title: String { company?.name ?? owner?.description ?? "" }
 
+  /// How words refer to it; nil once its owner is erased.
+  var reference: SpaceReference? {
+    company.map { .company($0.siren) } ?? owner.map { .individual($0) }
+  }
+
   /// The space as the one that invites a newcomer.
   var inviter: Inviter { Inviter(space: id, name: title) }
 }
@@ -72,7 +77,7 @@ public enum RegistrantQuality: String, CaseIterable, Sendable {
 }
 
 /// How words refer to a space.
-public enum SpaceReference: Sendable {
+public enum SpaceReference: Equatable, Sendable {
   case company(SIREN)
   case individual(EmailAddress)
 }

@@ -90,13 +90,20 @@ extension Transaction {
     let candidates = try InterlocutorTable.signatories(
       of: convention.space, establishment: convention.establishment, in: database)
     let named = candidates.filter { email == nil || $0.account.email == email }
+    func space() throws -> SpaceReference? {
+      try SpaceTable.find(convention.space, in: database)?.reference
+    }
     guard let signatory = named.first, named.count == 1 else {
       let others = candidates.map(\.account.email.description)
-      throw email.map { Refusal.mayNotSign(email: $0.description, candidates: others) }
-        ?? .signatoryRequired(convention: convention.number.description, candidates: others)
+      guard let email else {
+        throw Refusal.signatoryRequired(
+          convention: convention.number.description, candidates: others)
+      }
+      throw Refusal.mayNotSign(email: email.description, space: try space(), candidates: others)
     }
     guard let mobile = signatory.mobile else {
-      throw Refusal.mobileRequired(email: signatory.account.email.description)
+      throw Refusal.mobileRequired(
+        email: signatory.account.email.description, space: try space())
     }
     return (signatory, mobile)
   }

@@ -46,7 +46,10 @@ struct EstablishmentTests {
     let scene = try scene()
     let number = try scene.register(establishment: Cast.branch).convention
     #expect(try scene.registry.signatories(of: number).isEmpty)
-    #expect(throws: Refusal.mayNotSign(email: Cast.zoe.description, candidates: [])) {
+    #expect(
+      throws: Refusal.mayNotSign(
+        email: Cast.zoe.description, space: Cast.company, candidates: [])
+    ) {
       try scene.registry.launchSigning(number, signatory: Cast.zoe)
     }
     _ = try scene.registry.addInterlocutor(

@@ -26,7 +26,7 @@ struct IndividualTests {
     _ = try scene.registry.createAccount(email, name: value("Luc Brun"), profession: .cac)
     #expect(try scene.registry.declareIndividual(email, mobile: nil).value.owner.canSign)
     let number = try scene.register(nil, in: .individual(email)).convention
-    #expect(throws: Refusal.mobileRequired(email: email.description)) {
+    #expect(throws: Refusal.mobileRequired(email: email.description, space: .individual(email))) {
       try scene.registry.launchSigning(number, signatory: email)
     }
     _ = try scene.registry.updateInterlocutor(

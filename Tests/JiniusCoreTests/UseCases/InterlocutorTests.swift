@@ -16,13 +16,15 @@ struct InterlocutorTests {
   @Test("The right to sign needs a mobile, and shows as the guide's tick")
   func mobile() throws {
     let scene = try Scene()
-    let required = Refusal.mobileRequired(email: Cast.claire.description)
+    let required = Refusal.mobileRequired(email: Cast.claire.description, space: Cast.company)
     #expect(throws: required) { try update(Cast.claire, in: scene, canSign: true) }
     let claire = try update(Cast.claire, in: scene, mobile: Cast.paulsMobile, canSign: true).value
     #expect(claire.signingMark == "✅")
     var form = Cast.signatory(Cast.lea, nil)
     form.canSign = true
-    #expect(throws: Refusal.mobileRequired(email: Cast.lea.email.description)) {
+    #expect(
+      throws: Refusal.mobileRequired(email: Cast.lea.email.description, space: Cast.company)
+    ) {
       try scene.registry.addInterlocutor(form, to: Cast.company)
     }
     form.person = Cast.known(Cast.lea.email)

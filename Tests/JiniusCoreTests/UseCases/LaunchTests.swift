@@ -65,7 +65,8 @@ struct LaunchTests {
     let number = try scene.register().convention
     #expect(
       throws: Refusal.mayNotSign(
-        email: Cast.claire.description, candidates: [Cast.zoe.description, Cast.paul.description])
+        email: Cast.claire.description, space: Cast.company,
+        candidates: [Cast.zoe.description, Cast.paul.description])
     ) { try scene.registry.launchSigning(number, signatory: Cast.claire) }
     #expect(
       try scene.registry.signatories(of: number).map(\.account.email) == [Cast.zoe, Cast.paul])
