@@ -30,6 +30,20 @@ import Testing
       }())
   }
 
+  @Test("of several at once one makes the seal, and for the others it is there already")
+  func atOnce() throws {
+    let desk = try Desk.open()
+    let ending = try system(
+      "bash",
+      ["-c", #"for i in 1 2 3 4; do "$@" & done; for j in $(jobs -p); do wait $j || exit 1; done"#]
+        + ["bash", desk.jinius, "seal", "create", "--key", "ec"],
+      environment: desk.environment)
+    #expect(ending.status == 0, "\(ending)")
+    #expect(ending.errors.components(separatedBy: "made; next").count == 2, "\(ending)")
+    #expect(try desk.sql("SELECT count(*) FROM journal WHERE kind = 'seal_created'") == "1")
+    #expect(try desk("seal", "check").status == 0)
+  }
+
   @Test("the file is its owner's alone, and opens with the database's own key file only")
   func stolen() throws {
     let desk = try Desk.sealed("--key", "ec")

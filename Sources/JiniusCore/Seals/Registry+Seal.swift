@@ -35,7 +35,12 @@ extension Registry {
     let seal = try Seal.made(
       wish.kind ?? .rsa, name: wish.name?.description ?? ground.name, from: ground.now,
       days: wish.days ?? SealWish.usualDays, key: ground.key)
-    return .done(try place(seal, instead: ground.standing, .sealCreated))
+    do { return .done(try place(seal, instead: ground.standing, .sealCreated)) } catch Refusal
+      .existsDifferently where ground.standing == nil
+    {
+      // Another process made one in the meantime: it may be the very one that was asked for.
+      return try createSeal(wish)
+    }
   }
 
   /// Takes a certificate that was bought, with its key.
