@@ -103,6 +103,24 @@ import Testing
     #expect(try desk("convention", "verify", plain, path: "/nowhere").status == 1)
   }
 
+  @Test(
+    "an openssl that does nothing, fails or dies says nothing about a file",
+    arguments: ["exit 0", "exit 1", "kill -9 $$"])
+  func toolBroken(script: String) throws {
+    let desk = try Self.sealed.get()
+    let folder = desk.folder + "/\(UUID())"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    try "#!/bin/sh\n\(script)\n".write(
+      toFile: folder + "/openssl", atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o700], ofItemAtPath: folder + "/openssl")
+    let path = try desk.write(try Self.file.get(), to: "broken-tool.pdf")
+    let ending = try desk("convention", "verify", path, "--json", path: folder)
+    #expect(ending.status == 69, "\(ending)")
+    #expect(ending.errorCode == "tool_failed")
+    #expect(ending.output == "")
+  }
+
   @Test("a file of ours without a seal is unsigned, and its convention is known")
   func unsealed() throws {
     let desk = try Desk.open()

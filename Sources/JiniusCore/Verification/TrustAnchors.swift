@@ -49,7 +49,7 @@ public struct TrustAnchors: Sendable {
       inputs.append(Self.pem(certificates))
     }
     return try OutsideProgram.openssl.run(words, input: Self.pem([certificate]), others: inputs)
-      .confirms(": OK")
+      .answers(": OK", no: [2])
   }
 
   /// What a certificate is used for here, as `openssl verify` says it.
@@ -90,5 +90,17 @@ extension Certificate {
       subject: subject.description, issuer: issuer.description,
       serial: serial.hex, sha256: sha256.hex, notBefore: Instant(seconds: notBefore),
       notAfter: Instant(seconds: notAfter))
+  }
+}
+
+extension ChildResult {
+  /// Whether OpenSSL says yes, or no: by its words, or by one of the statuses that mean no. Anything
+  /// else is a program that does not work, and says nothing about the file.
+  func answers(_ words: String, no statuses: Set<Int32>) throws(ToolError) -> Bool {
+    if case .exited(let code) = status, statuses.contains(code) { return false }
+    guard try confirms(words) else {
+      throw .failed(program: OutsideProgram.openssl.name, .wrongAnswer)
+    }
+    return true
   }
 }
