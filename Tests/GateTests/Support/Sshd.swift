@@ -64,12 +64,12 @@ final class Sshd: Sendable {
     """.write(toFile: "\(folder)/sshd_config", atomically: true, encoding: .utf8)
 
     let arguments = [
-      "300", Self.program, "-D", "-f", "\(folder)/sshd_config", "-E", "\(folder)/log",
+      "3000", Self.program, "-D", "-f", "\(folder)/sshd_config", "-E", "\(folder)/log",
     ]
     end.enter()
     Thread.detachNewThread { [end] in
       // Should nobody stop it, it stops.
-      _ = try? run("/usr/bin/timeout", arguments, environment: .inherited, limit: 310)
+      _ = try? run("/usr/bin/timeout", arguments, environment: .inherited, limit: 3010)
       end.leave()
     }
     let patience = ContinuousClock.now + .seconds(20)
