@@ -46,13 +46,13 @@ final class MailServer: Sendable {
     try? FileManager.default.removeItem(atPath: ready)
     try Self.script.write(toFile: folder + "/smtp.py", atomically: true, encoding: .utf8)
     let arguments = [
-      "300", "/usr/bin/python3", folder + "/smtp.py", folder, String(port ?? 0), Self.user,
+      "3000", "/usr/bin/python3", folder + "/smtp.py", folder, String(port ?? 0), Self.user,
       Self.password,
     ]
     end.enter()
     Thread.detachNewThread { [end] in
       // Should nobody stop it, it stops.
-      let result = try? run("/usr/bin/timeout", arguments, environment: .inherited, limit: 310)
+      let result = try? run("/usr/bin/timeout", arguments, environment: .inherited, limit: 3010)
       if let result, !result.errors.isEmpty {
         try? Data(result.errors).write(to: URL(fileURLWithPath: folder + "/smtp.log"))
       }

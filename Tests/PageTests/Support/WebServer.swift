@@ -16,7 +16,7 @@ final class Listener: Sendable {
       // Should nobody stop it, it stops; what it starts finds its home in the folder.
       _ = try? run(
         "/bin/bash", shell,
-        environment: .only(["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": folder]), limit: 310)
+        environment: .only(["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": folder]), limit: 3010)
       end.leave()
     }
     let patience = ContinuousClock.now + .seconds(20)
