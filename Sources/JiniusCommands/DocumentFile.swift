@@ -42,6 +42,12 @@ enum DocumentFile {
     if isThere(path) { throw .exists(path: path) }
   }
 
+  /// Refuses a name in a folder where nothing can be made, before anything is done.
+  static func requireFolder(of path: String) throws(FileError) {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    if access(folder, W_OK | X_OK) != 0 { throw .cannotCreate(path: path, errno: errno) }
+  }
+
   static func isThere(_ path: String) -> Bool {
     var information = stat()
     return lstat(path, &information) == 0

@@ -17,7 +17,8 @@ struct ConventionRecord: GuardedCommand {
   func run(in console: Console) throws {
     let registry = try console.registry()
     try registry.requireHandOver(of: convention)
-    let outcome = try registry.recordSignedFile(convention, try console.input(signedFile).bytes)
+    let outcome = try registry.recordSignedFile(
+      convention, try console.input(signedFile, limit: 100_000_000).bytes)
     try console.report(
       outcome,
       done: "\(convention) is signed; next: jinius convention download \(convention)",

@@ -30,20 +30,22 @@ struct ConventionSign: GuardedCommand {
   func run(in console: Console) throws {
     if let output {
       if platform == nil { throw UsageError("--output goes with --platform") }
+      if output == "-" { throw UsageError("--output names a file here: preview writes to -") }
       try DocumentFile.requireFree(output)
+      try DocumentFile.requireFolder(of: output)
     }
     let registry = try console.registry()
     let view = try registry.launchSigning(
       convention, signatory: signatory, platform: platform?.text, timestamp: timestamp)
+    if let output, !console.options.dryRun {
+      try DocumentFile.write(try registry.preview(convention), to: output, replacing: false)
+    }
     if console.options.json { try console.show(view) }
     guard let platform else {
       return console.say(
         "\(convention): procedure launched (« \(view.status.label) »); "
           + "\(view.signatory?.description ?? "") got a link that is good until "
           + "\(view.expiresAt?.description ?? "")")
-    }
-    if let output, !console.options.dryRun {
-      try DocumentFile.write(try registry.preview(convention), to: output, replacing: false)
     }
     console.say(
       "\(convention): frozen for \(platform.text) (« \(view.status.label) »); to send it: "

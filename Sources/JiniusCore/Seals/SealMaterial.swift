@@ -35,7 +35,8 @@ public enum SealMaterial: Sendable {
       guard let key = try SealKey.imported(key, passphrase: passphrase, key: secret) else {
         throw Self.refusal(.keyLocked)
       }
-      return (try Self.certificates(certificate + [10] + (chain ?? [])), key)
+      let own = try Self.certificates(certificate)
+      return (own + (try chain.map(Self.certificates) ?? []), key)
     case .bundle(let bytes, let passphrase):
       return try Self.unpacked(bytes, passphrase, secret)
     }
