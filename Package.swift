@@ -51,19 +51,20 @@ let package = Package(
       name: "JiniusCommandsTests",
       dependencies: ["JiniusCommands", "JiniusCore", "CommandLineKit", "ChildProcess", "SQLite"],
       exclude: ["Sessions"]),
-    // Drives the release binary, which `scripts/build` makes, as users do.
-    .testTarget(
-      name: "PromiseTests", dependencies: ["ChildProcess"], exclude: ["Fixtures"]),
+    // What those share that drive the release binary, which `scripts/build` makes.
+    .target(name: "Stage", dependencies: ["ChildProcess"], path: "Tests/Stage"),
+    // Drives the release binary as users do.
+    .testTarget(name: "PromiseTests", dependencies: ["Stage"], exclude: ["Fixtures"]),
     // Reads the sources themselves.
     .testTarget(name: "HouseTests"),
     // Drives the same binary, with validators that are not ours.
-    .testTarget(name: "SealTests", dependencies: ["ChildProcess", "CMS", "PDF", "SHA2"]),
+    .testTarget(name: "SealTests", dependencies: ["Stage", "ChildProcess", "CMS", "PDF", "SHA2"]),
     // Drives the same binary, with a real mail program and a real mail server on loopback.
-    .testTarget(name: "DeliveryTests", dependencies: ["ChildProcess"]),
+    .testTarget(name: "DeliveryTests", dependencies: ["Stage", "ChildProcess"]),
     // Drives the same binary behind a real web server, in a real browser.
-    .testTarget(name: "PageTests", dependencies: ["ChildProcess"]),
+    .testTarget(name: "PageTests", dependencies: ["Stage", "ChildProcess"]),
     // Drives the same binary through a real sshd on loopback.
-    .testTarget(name: "GateTests", dependencies: ["ChildProcess"]),
+    .testTarget(name: "GateTests", dependencies: ["Stage", "ChildProcess"]),
   ],
   swiftLanguageModes: [.v6]
 )

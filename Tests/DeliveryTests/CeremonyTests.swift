@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// A convention signed by what really comes: mails by msmtp and a mail server, codes by an SMS

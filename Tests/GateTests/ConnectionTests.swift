@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// What a client asks of the connection itself, besides a command.
@@ -24,7 +25,7 @@ extension EscapeTests {
     ])
   func localForwarding(option: String, target: String, greeting: String) throws {
     let bench = try bench()
-    let local = try Sshd.freePort()
+    let local = try freePort()
     let forward = target.replacing("LOCAL", with: "\(local)")
       .replacing("PORT", with: "\(bench.sshd.port)")
     let port = String(format: #"\x%02x\x%02x"#, bench.sshd.port >> 8, bench.sshd.port & 255)

@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// Attempts to get out through a real sshd: each ends with a failure, changes nothing, makes no file,

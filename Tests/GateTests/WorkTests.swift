@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// What a person at a distance does all day.

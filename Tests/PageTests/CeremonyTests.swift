@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// The whole ceremony in a real browser, through a real web server.

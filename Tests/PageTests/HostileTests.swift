@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// Requests that a browser would not make, straight to the program: each has its right answer, and

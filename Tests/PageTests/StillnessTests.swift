@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// What may not change, be told apart, or be done twice.

@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// What `doctor` says of the machine itself.

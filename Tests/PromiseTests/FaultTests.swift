@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// A disk that is full or breaks, at any call: the command fails, and changes nothing.

@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// The files beside which jinius lives: who may read them, and what stands in their place.

@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// kill -9 at any moment: everything or nothing, and what was acknowledged stays.

@@ -1,3 +1,4 @@
+import Stage
 import Testing
 
 /// A listing of any length is read and printed in pages.

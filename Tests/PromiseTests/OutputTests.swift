@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// Output that cannot be written is a failure, and never a silent one.

@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// The papers of people with any name, as other programs read them.

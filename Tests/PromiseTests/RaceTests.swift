@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// 24 processes on one file: none is lost, none wins twice.

@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// Text that would command a terminal, mislead a reader or fill a disk, through every option that

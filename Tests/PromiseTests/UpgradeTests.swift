@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// What the first release kept is opened by this one: whole, by whoever comes first, whatever

@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// The evidence is checked by the commands that its own README gives, and without jinius.
@@ -61,19 +62,19 @@ import Testing
     let (desk, convention) = try Self.stamped()
     let folder = desk.folder + "/there"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-    let refused = try desk.run(
+    let refused = try desk(
       ["convention", "evidence", convention, "--output", folder, "--json"])
     #expect(refused.status == 73)
     #expect(refused.errorCode == "file_exists")
     #expect(
-      try desk.run(["convention", "evidence", convention, "-o", "/nowhere/there"]).status == 73)
+      try desk(["convention", "evidence", convention, "-o", "/nowhere/there"]).status == 73)
     let rehearsed = desk.folder + "/rehearsed"
     try desk.done("convention", "evidence", convention, "-o", rehearsed, "--dry-run")
     #expect(!FileManager.default.fileExists(atPath: rehearsed))
     let left = try FileManager.default.contentsOfDirectory(atPath: desk.folder)
     #expect(left.filter { $0.hasSuffix(".part") }.isEmpty)
     let waiting = try desk.registered("Bob Petit <bob@cabinet.example>")
-    #expect(try desk.run(["convention", "evidence", waiting, "-o", rehearsed]).status == 1)
+    #expect(try desk(["convention", "evidence", waiting, "-o", rehearsed]).status == 1)
   }
 
   @Test("an attestation shows nobody else's data, says the level, and is sealed")
@@ -92,7 +93,7 @@ import Testing
     }
     let verified = try desk("convention", "verify", path, "--json")
     #expect(try verified.field("verdict") == "trusted")
-    #expect(try desk.run(["convention", "attestation", convention, "--output", path]).status == 73)
+    #expect(try desk(["convention", "attestation", convention, "--output", path]).status == 73)
   }
 
   /// A convention that is signed under a bought seal, with a time-stamp.

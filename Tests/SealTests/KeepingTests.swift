@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// The seal's file: whole or not there, its key of no use to whoever steals it.
@@ -90,7 +91,7 @@ import Testing
     #expect(check.status == 1)
     #expect(check.output.contains("apt-get install openssl"))
     let convention = try desk.launched()
-    let ending = try desk.run(try desk.signing() + ["--json"], path: "/nowhere")
+    let ending = try desk(try desk.signing() + ["--json"], path: "/nowhere")
     #expect(ending.status == 69, "\(ending)")
     #expect(ending.errorCode == "tool_missing")
     #expect(try desk.done("convention", "show", convention, "--json").field("status") == "signing")
@@ -114,7 +115,7 @@ import Testing
     #expect(check.status == 1)
     #expect(check.output.contains(#""code":"key_is_another""#))
     let convention = try desk.launched()
-    #expect(try desk.run(try desk.signing()).status == 69)
+    #expect(try desk(try desk.signing()).status == 69)
     #expect(try desk.done("convention", "show", convention, "--json").field("status") == "signing")
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// A partner's platform, played by pyHanko: what comes back is taken, or refused with the reason.
@@ -14,11 +15,11 @@ import Testing
       for field in fields {
         path = try Platform.signed(path, field: field, certificate, key, in: desk)
       }
-      let ending = try desk.run(
+      let ending = try desk(
         ["convention", "record", "C-000001", "--signed-file", path, "--json"])
       #expect(ending.status == 0, "\(fields): \(ending)")
       #expect(try ending.field("status") == "signed")
-      let again = try desk.run(["convention", "record", "C-000001", "--signed-file", path])
+      let again = try desk(["convention", "record", "C-000001", "--signed-file", path])
       #expect(again.status == 0)
       let verified = try desk("convention", "verify", path, "--json")
       #expect(try verified.field("verdict") == "untrusted")
@@ -37,7 +38,7 @@ import Testing
     let (certificate, key) = try authority.sealCertificate("Plateforme")
     let frozen = try desk.handedOver()
     func reason(_ path: String) throws -> String {
-      let ending = try desk.run(
+      let ending = try desk(
         ["convention", "record", "C-000001", "--signed-file", path, "--json"])
       #expect(ending.status == 1, "\(ending)")
       #expect(ending.errorCode == "file_not_accepted", "\(ending)")

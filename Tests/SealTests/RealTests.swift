@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// The seal of a real database: no launch without it, and a file that holds at the end.
@@ -27,13 +28,13 @@ import Testing
       "Léa Petit <lea@cabinet.example>", "--json"
     ).field("convention")
     let launch = ["convention", "sign", convention, "--signatory", Desk.signatory]
-    let refused = try desk.run(launch + ["--json"])
+    let refused = try desk(launch + ["--json"])
     #expect(refused.status == 1)
     #expect(refused.errorCode == "seal_unusable")
     #expect(refused.errors.contains("jinius seal create"))
 
     try desk.done("seal", "create", "--days", "59")
-    let short = try desk.run(launch + ["--json"])
+    let short = try desk(launch + ["--json"])
     #expect(short.status == 1)
     #expect(short.errorCode == "seal_unusable")
     try desk.done("seal", "create", "--replace")

@@ -19,7 +19,7 @@ import Testing
     try desk.prime(authority, behaviour)
     let convention = try desk.launched(
       "Léa Petit <lea@cabinet.example>", ["--timestamp", "require"])
-    let ending = try desk.run(try desk.signing() + ["--json"])
+    let ending = try desk(try desk.signing() + ["--json"])
     #expect(ending.status == 69, "\(ending)")
     #expect(ending.errorCode == "timestamp_missing")
     #expect(ending.output == "")
@@ -36,7 +36,7 @@ import Testing
     let (desk, authority) = try desk(behaviour)
     try desk.prime(authority, behaviour)
     let convention = try desk.launched("Léa Petit <lea@cabinet.example>", ["--timestamp", "try"])
-    let ending = try desk.run(try desk.signing())
+    let ending = try desk(try desk.signing())
     #expect(ending.status == 0, "\(ending)")
     #expect(ending.errors.contains("time-stamp"), "\(ending)")
     #expect(try desk.done("convention", "show", convention, "--json").field("seal") == "b_b")
@@ -48,7 +48,7 @@ import Testing
     let other = try Authority(in: desk.folder)
     try desk.done("settings", "set", "trusted_certificates", other.root)
     _ = try desk.launched("Léa Petit <lea@cabinet.example>", ["--timestamp", "require"])
-    #expect(try desk.run(try desk.signing()).status == 69)
+    #expect(try desk(try desk.signing()).status == 69)
     try desk.done("settings", "set", "trusted_certificates", authority.root)
     try desk.done(try desk.signing())
   }

@@ -1,5 +1,6 @@
 import CMS
 import Foundation
+import Stage
 import Testing
 
 /// What `convention verify` says of files that somebody had in his hands.
@@ -197,6 +198,6 @@ extension Desk {
   func verify(_ bytes: [UInt8], _ words: String...) throws -> Ending {
     let path = try write(bytes, to: "verify-\(UUID()).pdf")
     defer { try? FileManager.default.removeItem(atPath: path) }
-    return try run(["convention", "verify", path, "--json"] + words)
+    return try self(["convention", "verify", path, "--json"] + words)
   }
 }

@@ -1,9 +1,10 @@
 import Foundation
+import Stage
 import Testing
 
 /// A real database of one test's own, beside it an msmtp that is set up as a user's is, and an SMS
 /// command that notes what it gets.
-final class Office: Sendable {
+final class Office: Workplace {
   static let company = "379627342"
   static let signatory = "paul@cabinet.example"
   static let mobile = "+33612345678"
@@ -13,8 +14,6 @@ final class Office: Sendable {
 
   let folder: String
   let jinius: String
-
-  var database: String { folder + "/jinius.db" }
 
   /// A furnished database, without any letter; mail goes to a server, where there is one.
   static func open(mailTo server: MailServer? = nil) throws -> Office {
@@ -116,10 +115,6 @@ final class Office: Sendable {
     try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
   }
 
-  func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-  }
-
   func set(_ setting: String, _ value: String) throws {
     try done(["settings", "set", setting, value])
   }
@@ -127,32 +122,6 @@ final class Office: Sendable {
   // MARK: Working
 
   var environment: [String: String] { ["JINIUS_DB": database, "HOME": folder] }
-
-  func callAsFunction(_ words: String..., input: String = "") throws -> Ending {
-    try self(words, input: input)
-  }
-
-  func callAsFunction(_ words: [String], input: String = "") throws -> Ending {
-    try system(jinius, words, environment: environment, input: input)
-  }
-
-  @discardableResult
-  func done(_ words: String...) throws -> Ending { try done(words) }
-
-  @discardableResult
-  func done(_ words: [String], input: String = "") throws -> Ending {
-    let ending = try self(words, input: input)
-    try #require(ending.status == 0, "jinius \(words.joined(separator: " ")): \(ending)")
-    return ending
-  }
-
-  /// What SQLite's own shell answers.
-  @discardableResult
-  func sql(_ text: String) throws -> String {
-    let ending = try system("sqlite3", ["-bail", database], input: text)
-    try #require(ending.status == 0, "\(ending)")
-    return ending.output.trimmingCharacters(in: .newlines)
-  }
 
   /// Lets the time pass that a letter waits, or that its claim lasts.
   func letTimePass() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// Two firms in a sandbox, and an sshd before it that lets an administrator of each through the gate.

@@ -1,5 +1,6 @@
 import ChildProcess
 import Foundation
+import Stage
 import Testing
 
 /// A real sshd on loopback, with a host key and a configuration of its own.
@@ -23,7 +24,7 @@ final class Sshd: Sendable {
       atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     // Where root's sshd locks a connection in before it is known who comes.
     if getuid() == 0 { mkdir("/run/sshd", 0o755) }
-    port = try Self.freePort()
+    port = try freePort()
 
     var keys = ""
     for name in commands.keys.sorted() + ["host"] {
@@ -90,23 +91,5 @@ final class Sshd: Sendable {
   /// What it said so far.
   var log: String {
     String(decoding: FileManager.default.contents(atPath: "\(folder)/log") ?? Data(), as: UTF8.self)
-  }
-
-  /// A port on which nobody listens.
-  static func freePort() throws -> Int {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(descriptor) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = withUnsafeMutableBytes(of: &address) { bytes in
-      guard let raw = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self) else {
-        return false
-      }
-      return bind(descriptor, raw, length) == 0 && getsockname(descriptor, raw, &length) == 0
-    }
-    try #require(isBound)
-    return Int(UInt16(bigEndian: address.sin_port))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// A headless Chromium, driven by WebDriver through Debian's chromedriver.
@@ -13,7 +14,7 @@ final class Browser {
 
   init(_ kind: Kind, folder: String) throws {
     self.folder = folder
-    port = try Listener.freePort()
+    port = try freePort()
     driver = try Listener("chromedriver --port=\(port)", port: port, folder: folder)
     var options: [String: Any] = [
       "binary": "/usr/bin/chromium",
@@ -95,7 +96,7 @@ final class Browser {
   /// Keeps a picture of the page in `.build/page-tests`, for whoever wants to look at it.
   func picture(_ name: String) throws {
     let data = try #require(Data(base64Encoded: try string("/screenshot")))
-    let album = try Release.folder("page-tests")
+    let album = Release.folder("page-tests")
     try FileManager.default.createDirectory(atPath: album, withIntermediateDirectories: true)
     try data.write(to: URL(fileURLWithPath: "\(album)/\(name).png"))
   }
@@ -143,7 +144,7 @@ struct BrowserError: Error { let what: String }
 enum Axe {
   /// Fails for each violation of WCAG 2.2 AA on the page that is open.
   static func expectNone(_ browser: Browser, _ name: String) throws {
-    let path = try Release.folder("axe") + "/axe.min.js"
+    let path = Release.folder("axe") + "/axe.min.js"
     let axe = try #require(
       try? String(contentsOfFile: path, encoding: .utf8), "no \(path): run scripts/test")
     let report = try browser.script(

@@ -1,5 +1,6 @@
 import ChildProcess
 import Foundation
+import Stage
 import Testing
 
 /// A request as a web server would hand it to `jinius cgi`.

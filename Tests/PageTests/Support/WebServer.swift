@@ -1,5 +1,6 @@
 import ChildProcess
 import Foundation
+import Stage
 import Testing
 
 /// A program that listens on loopback until it is told to stop.
@@ -32,24 +33,6 @@ final class Listener: Sendable {
     if let pid = pid.flatMap({ Int32($0.trimmingCharacters(in: .newlines)) }) { kill(pid, SIGTERM) }
     end.wait()
   }
-
-  /// A port on which nobody listens.
-  static func freePort() throws -> Int {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(descriptor) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = withUnsafeMutableBytes(of: &address) { bytes in
-      guard let raw = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self) else {
-        return false
-      }
-      return bind(descriptor, raw, length) == 0 && getsockname(descriptor, raw, &length) == 0
-    }
-    try #require(isBound)
-    return Int(UInt16(bigEndian: address.sin_port))
-  }
 }
 
 /// A lighttpd before a database, as docs/how-to/serve-the-page.md sets one up, under a prefix.
@@ -58,7 +41,7 @@ final class WebServer: Sendable {
   private let listener: Listener
 
   init(_ scratch: Scratch, prefix: String = "/jinius") throws {
-    let port = try Listener.freePort()
+    let port = try freePort()
     address = "http://127.0.0.1:\(port)\(prefix)"
     let folder = scratch.folder + "/www"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)

@@ -1,3 +1,4 @@
+import Stage
 import Testing
 
 /// A change of the main job, to be disturbed.

@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// A database that an old release made: `Fixtures/version-1/make.sh` tells what is in it.

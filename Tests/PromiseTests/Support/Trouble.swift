@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// One of the system calls that a command makes: its name, and which of that name.

@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// A certification authority of one test's own, with a time-stamp authority on loopback: OpenSSL

@@ -1,8 +1,9 @@
 import Foundation
+import Stage
 import Testing
 
 /// A sandbox of one test's own, at the time that validators go by; it goes when the test ends.
-final class Desk: Sendable {
+final class Desk: Workplace {
   static let company = "379627342"
   static let signatory = "paul@cabinet.example"
 
@@ -11,7 +12,6 @@ final class Desk: Sendable {
   /// Whether the clock is ours to set.
   let isSandbox: Bool
 
-  var database: String { folder + "/jinius.db" }
   var seal: String { database + ".seal" }
 
   /// A furnished sandbox, without a seal.
@@ -50,31 +50,14 @@ final class Desk: Sendable {
     return variables
   }
 
-  func callAsFunction(_ words: String..., path: String? = nil, input: String = "") throws -> Ending
-  {
-    try run(words, path: path, input: input)
+  /// Runs the release, which finds programs in the given folders alone.
+  func callAsFunction(_ words: String..., path: String) throws -> Ending {
+    try self(words, path: path)
   }
 
-  func run(_ words: [String], path: String? = nil, input: String = "") throws -> Ending {
-    var environment = environment
-    environment["PATH"] = path ?? "/usr/sbin:/usr/bin:/sbin:/bin"
-    return try system(jinius, words, environment: environment, input: input)
-  }
-
-  @discardableResult
-  func done(_ words: String...) throws -> Ending { try done(words) }
-
-  @discardableResult
-  func done(_ words: [String]) throws -> Ending {
-    let ending = try run(words)
-    try #require(ending.status == 0, "jinius \(words.joined(separator: " ")): \(ending)")
-    return ending
-  }
-
-  func sql(_ text: String) throws -> String {
-    let ending = try system("sqlite3", ["-bail", database], input: text)
-    try #require(ending.status == 0, "\(ending)")
-    return ending.output.trimmingCharacters(in: .newlines)
+  /// Runs the release, which finds programs in the given folders alone.
+  func callAsFunction(_ words: [String], path: String) throws -> Ending {
+    try system(jinius, words, environment: environment.merging(["PATH": path]) { $1 })
   }
 
   /// A file in the folder.
@@ -143,10 +126,5 @@ final class Desk: Sendable {
     let convention = try launched("Léa Petit <lea@cabinet.example>", words)
     try done(try signing())
     return try file(of: convention)
-  }
-
-  private func newestLetter(to recipient: String) throws -> String {
-    let id = try sql("SELECT max(id) FROM letter WHERE recipient = '\(recipient)'")
-    return try done("outbox", "show", id, "--json").field("body")
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 /// Two programs that we did not write, and what they say of a signed file. Their texts count: their
@@ -6,10 +7,7 @@ import Testing
 enum Validators {
   /// pyHanko, in the environment that `scripts/test` makes.
   static func pyHanko() throws -> String {
-    let root = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let path = root.appendingPathComponent(".build/validators/bin/pyhanko").path
+    let path = Release.folder("validators") + "/bin/pyhanko"
     try #require(
       FileManager.default.isExecutableFile(atPath: path), "no \(path): run scripts/test")
     return path

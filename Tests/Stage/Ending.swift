@@ -2,32 +2,14 @@ import ChildProcess
 import Foundation
 import Testing
 
-/// The release that users get: `.build/release/jinius`, made by `scripts/build`.
-enum Release {
-  /// Its path; fails where nobody has built it.
-  static func path() throws -> String {
-    let root = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let path = root.appendingPathComponent(".build/release/jinius").path
-    try #require(
-      FileManager.default.isExecutableFile(atPath: path), "no \(path): run scripts/build first")
-    return path
-  }
-
-  /// A folder beside it, for what tests fetch and leave.
-  static func folder(_ name: String) throws -> String {
-    URL(fileURLWithPath: try path()).deletingLastPathComponent().deletingLastPathComponent().path
-      + "/" + name
-  }
-}
-
 /// How a program ended, and what it said.
-struct Ending: Equatable, Sendable, CustomStringConvertible {
+package struct Ending: Equatable, Sendable, CustomStringConvertible {
   /// The exit status, as a shell counts it: 128 and the number of the signal for one that was killed.
-  let status: Int32
-  let output: String
-  let errors: String
+  package let status: Int32
+  /// What it wrote to standard output.
+  package let output: String
+  /// What it wrote to standard error.
+  package let errors: String
 
   init(_ result: ChildResult) {
     switch result.status {
@@ -38,15 +20,18 @@ struct Ending: Equatable, Sendable, CustomStringConvertible {
     errors = String(decoding: result.errors, as: UTF8.self)
   }
 
-  var description: String { "status \(status)\n\(output.prefix(2000))\(errors.prefix(2000))" }
+  /// The beginning of it all, for a test that fails.
+  package var description: String {
+    "status \(status)\n\(output.prefix(2000))\(errors.prefix(2000))"
+  }
 
   /// A member of the JSON object on standard output, as text.
-  func field(_ name: String) throws -> String {
+  package func field(_ name: String) throws -> String {
     try Self.member(name, of: try #require(Self.object(output), "\(self)"))
   }
 
   /// The stable code of the error object on standard error; nil where there is none.
-  var errorCode: String? {
+  package var errorCode: String? {
     (Self.object(errors)?["error"] as? [String: Any])?["code"] as? String
   }
 
@@ -61,7 +46,7 @@ struct Ending: Equatable, Sendable, CustomStringConvertible {
 }
 
 /// Runs a program of the system.
-func system(
+package func system(
   _ program: String, _ words: [String], environment: [String: String] = [:], input: String = ""
 ) throws -> Ending {
   let search = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"]

@@ -1,1 +1,0 @@
-../../PromiseTests/Support/Scratch.swift
