@@ -24,6 +24,7 @@ extension ErrorReport {
     case .unknownAccount, .notPermitted: .notPermitted
     case .confirmationRequired, .signatoryRequired: .usage
     case .sealing: .busy
+    case .sealUnusable(let faults) where faults.contains(where: \.isOfTool): .unavailable
     default: .refused
     }
   }

@@ -45,6 +45,11 @@ extension ErrorReport {
     case .expired(let end): ("the certificate ended at \(end)", newSeal)
     case .expiresSoon(let end):
       ("the certificate ends at \(end), within 60 days", newSeal)
+    case .chainBroken:
+      (
+        "a certificate of the chain was not signed by the one above it",
+        "ask the authority for its chain; openssl verify -show_chain tells where it breaks"
+      )
     case .chainTooLong:
       ("its certificates do not fit into a signature", "leave out of the chain what readers know")
     case .authorityMissing:

@@ -5,7 +5,8 @@ extension ErrorReport {
   init(_ error: TrustError) {
     self.init(
       .badData, "invalid_trust", "\(error.path) holds no certificates that can be read",
-      hint: "certificates stand between -----BEGIN CERTIFICATE----- and -----END CERTIFICATE-----")
+      hint: "openssl x509 -in \(error.path) -noout looks at it; where no --trust names it, "
+        + "jinius settings show trusted_certificates does")
   }
 
   static func words(

@@ -25,6 +25,30 @@ import Testing
     }
   }
 
+  @Test("a byte that is changed in a certificate that the signature carries is seen")
+  func carried() throws {
+    let desk = try Desk.open()
+    let authority = try Authority(in: desk.folder)
+    let (certificate, key) = try authority.sealCertificate("Cachet")
+    try desk.done(
+      "seal", "import", "--certificate", certificate, "--key", key, "--chain", authority.root)
+    let signed = try desk.signedFile()
+    #expect(try desk.verify(signed).status == 0)
+    let pem = try Data(contentsOf: URL(filePath: authority.root))
+    let root = try #require(try Certificate.all(pem: pem).first).der
+    let text = String(decoding: signed, as: Unicode.ASCII.self).lowercased()
+    let digits = root.map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }.joined()
+    let range = try #require(text.range(of: digits))
+    let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+    for index in stride(from: 0, to: root.count, by: 41) {
+      var bytes = signed
+      let place = start + 2 * index + 1
+      bytes[place] = bytes[place] == 0x31 ? 0x32 : 0x31
+      let ending = try desk.verify(bytes)
+      #expect(ending.status == 1, "\(index): \(ending)")
+    }
+  }
+
   @Test(
     "what is added behind the signature is seen, whatever it pretends to be",
     arguments: [

@@ -28,6 +28,9 @@ struct ConventionSign: GuardedCommand {
   var timestamp: TimestampPolicy?
 
   func run(in console: Console) throws {
+    if platform != nil && timestamp != nil {
+      throw UsageError("--timestamp is for our own seal; a platform's is its own")
+    }
     if let output {
       if platform == nil { throw UsageError("--output goes with --platform") }
       if output == "-" { throw UsageError("--output names a file here: preview writes to -") }

@@ -24,10 +24,20 @@ public enum SealFault: Error, Equatable, Sendable {
   case expired(at: Instant)
   /// The certificate will end before signatures that are launched now.
   case expiresSoon(at: Instant)
+  /// A certificate above it was not signed by the next one.
+  case chainBroken
   /// The certificates do not fit into a signature.
   case chainTooLong
   /// Time-stamps are required, and no authority is named.
   case authorityMissing
+
+  /// Whether it lies with a program that is called, and not with the seal.
+  public var isOfTool: Bool {
+    switch self {
+    case .toolMissing, .toolFailed: true
+    default: false
+    }
+  }
 
   /// A stable word for scripts.
   public var code: String {
@@ -44,6 +54,7 @@ public enum SealFault: Error, Equatable, Sendable {
     case .notYetValid: "not_yet_valid"
     case .expired: "expired"
     case .expiresSoon: "expires_soon"
+    case .chainBroken: "chain_broken"
     case .chainTooLong: "chain_too_long"
     case .authorityMissing: "authority_missing"
     }

@@ -18,8 +18,9 @@ public enum SealMaterial: Sendable {
     guard let certificate = certificates.first(where: { $0.publicKey == publicKey }) else {
       throw Self.refusal(.keyMismatch)
     }
-    let seal = Seal(
-      certificate: certificate, chain: Self.chain(of: certificate, among: certificates), key: key)
+    let path = CertificatePath(from: certificate, among: certificates)
+    guard try path.holds() else { throw Self.refusal(.chainBroken) }
+    let seal = Seal(certificate: certificate, chain: path.issuers, key: key)
     let lapse = SealJudgement.lapse(of: certificate, at: now)
     // One that begins later may be taken today; `seal check` says so.
     if let lapse, case .expired = lapse { throw Self.refusal(lapse) }
@@ -64,22 +65,6 @@ public enum SealMaterial: Sendable {
       throw refusal(.certificateUnreadable)
     }
     return certificates
-  }
-
-  /// Those that lead upwards, each the issuer of the one before.
-  private static func chain(
-    of certificate: Certificate, among others: [Certificate]
-  ) -> [Certificate] {
-    var chain: [Certificate] = []
-    var last = certificate
-    while !last.isSelfIssued,
-      let issuer = others.first(where: { $0.subject.der == last.issuer.der }),
-      issuer != certificate, !chain.contains(issuer)
-    {
-      chain.append(issuer)
-      last = issuer
-    }
-    return chain
   }
 
   private static func refusal(_ fault: SealFault) -> Refusal { .sealRefused([fault]) }

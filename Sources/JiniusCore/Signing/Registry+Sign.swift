@@ -30,11 +30,14 @@ extension Registry {
   func finish(_ order: SigningOrder, with file: SignedFile) throws -> SignatureView {
     try settle { transaction in
       let procedure = try transaction.procedure(order.procedure.id)
-      guard procedure.lease == order.procedure.lease else { return .failure(.codeUsed) }
+      if procedure.state == .open, procedure.lease != order.procedure.lease {
+        return .failure(.codeUsed)
+      }
       let (steps, objection) = try transaction.answer(.complete, to: procedure)
       if let objection { return .failure(objection) }
-      guard steps.contains(.sign) else { return .failure(.linkDead) }
-      try transaction.complete(order, with: file, by: .signatory(procedure: procedure.id))
+      if steps.contains(.sign) {
+        try transaction.complete(order, with: file, by: .signatory(procedure: procedure.id))
+      }
       return .success(try transaction.signatureView(procedure))
     }
   }

@@ -14,7 +14,8 @@ struct SignatureExamination {
   private(set) var level: String?
 
   init(
-    _ signature: FoundSignature, in bytes: [UInt8], trust: TrustAnchors, now: Instant
+    _ signature: FoundSignature, in bytes: [UInt8], isOwnMake: Bool, trust: TrustAnchors,
+    now: Instant
   ) throws(ToolError) {
     facts = SignatureFacts(end: signature.end, integrity: .broken)
     guard let range = signature.range,
@@ -28,7 +29,10 @@ struct SignatureExamination {
       .map { Verification.SigningTime(at: $0, source: .claimed) }
     time = claimed
     do throws(ToolError) {
-      facts.integrity = try message.holds() ? .holds : .broken
+      // Ours carry the way upwards and nothing else.
+      let isComplete = !isOwnMake || message.path.issuers.count == message.others.count
+      let (holds, leads) = (try message.holds(), try message.path.holds())
+      facts.integrity = holds && leads && isComplete ? .holds : .broken
       guard facts.integrity == .holds else { return }
       if let token = message.timestampToken {
         try examine(token, over: message.signature, trust: trust)
@@ -91,6 +95,9 @@ struct SignedMessage {
     namesItsCertificate = named != nil
   }
 
+  /// Those of them that lead upwards from its own.
+  var path: CertificatePath { CertificatePath(from: certificate, among: others) }
+
   var signature: [UInt8] { reading.signer.signature }
   var timestampToken: [UInt8]? { reading.signer.timestampToken }
   var claimedTime: Instant? {
@@ -149,9 +156,9 @@ struct TimestampExamination {
     let at = Instant(seconds: reading.time)
     let authority = message.certificate
     let digest = try Self.digest(of: stamped, by: reading.imprint.algorithm)
-    let holds = try message.holds()
+    let (holds, leads) = (try message.holds(), try message.path.holds())
     isGood =
-      holds && digest == reading.imprint.digest && authority.holds(at: at)
+      holds && leads && digest == reading.imprint.digest && authority.holds(at: at)
       && authority.extendedKeyUsage == [.timeStamping]
     let vouched = try trust.vouch(
       for: authority, among: message.others, at: at, as: .timestamping)

@@ -8,8 +8,9 @@ extension Verification {
     _ bytes: [UInt8], trust: TrustAnchors, now: Instant
   ) throws -> Verification {
     let scan = SignatureScan(bytes)
+    let isOurs = isOwnMake(bytes)
     let examined = try scan.signatures.filter { !$0.isDocumentTimestamp }.map {
-      try SignatureExamination($0, in: bytes, trust: trust, now: now)
+      try SignatureExamination($0, in: bytes, isOwnMake: isOurs, trust: trust, now: now)
     }
     let facts = FileFacts(
       isPDF: scan.isPDF, hasRemains: scan.hasRemains && scan.signatures.isEmpty, size: bytes.count,
@@ -21,7 +22,7 @@ extension Verification {
         Signer(name: $0.subject.commonName, organisation: $0.subject.organisation)
       },
       time: last?.time, level: last?.level,
-      seal: sealLevel(last, isOwnMake: isOwnMake(bytes)),
+      seal: sealLevel(last, isOwnMake: isOurs),
       sha256: SHA256.hash(bytes).hex, certificate: last?.certificate?.facts,
       timestamp: last?.timestamp, signatureCount: examined.count, convention: nil)
   }
