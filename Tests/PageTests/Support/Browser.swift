@@ -73,7 +73,16 @@ final class Browser {
 
   // MARK: What one sees
 
-  var title: String { get throws { try string("/title") } }
+  /// The title, once it begins so; a click does not always wait for the page that it leads to.
+  func title(startingWith words: String) throws -> String {
+    let patience = ContinuousClock.now + .seconds(10)
+    while true {
+      let title = try string("/title")
+      if title.hasPrefix(words) || ContinuousClock.now > patience { return title }
+      usleep(50_000)
+    }
+  }
+
   var address: String { get throws { try string("/url") } }
   var source: String { get throws { try string("/source") } }
 
