@@ -88,6 +88,16 @@ extension Transaction {
     }
   }
 
+  /// Writes to the signatory about his procedure, with its link.
+  func tellSignatory(_ letter: LetterKind, of procedure: SigningProcedure) throws {
+    var parameters = try LetterContextQuery.parameters(of: procedure.convention, in: database)
+    parameters[.given] = procedure.name.given
+    parameters[.family] = procedure.name.family
+    parameters[.expires] = procedure.expiresAt.french
+    try send(
+      letter, to: procedure.email.description, parameters, secret: .procedure(procedure.id))
+  }
+
   private static func words(
     for state: SigningProcedure.State
   ) -> (JournalKind, LetterKind) {

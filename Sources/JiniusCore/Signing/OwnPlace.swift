@@ -6,13 +6,7 @@ struct OwnPlace: SigningPlace {
   let platform: String? = nil
 
   func opened(_ procedure: SigningProcedure, in transaction: Transaction) throws {
-    var parameters = try LetterContextQuery.parameters(
-      of: procedure.convention, in: transaction.database)
-    parameters[.given] = procedure.name.given
-    parameters[.family] = procedure.name.family
-    parameters[.expires] = procedure.expiresAt.french
-    try transaction.send(
-      .signatureLink, to: procedure.email.description, parameters, secret: .procedure(procedure.id))
+    try transaction.tellSignatory(.signatureLink, of: procedure)
   }
 
   /// What was read, the page of proof, and the seal over both. A sandbox without a seal leaves the

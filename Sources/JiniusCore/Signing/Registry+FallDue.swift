@@ -59,13 +59,7 @@ extension Transaction {
     if procedure.expiresAt.adding(days: -days) <= procedure.launchedAt { return false }
     try record(
       .procedureReminded, .procedure(procedure.id), as: .clock, facts: ["days": .int(days)])
-    var parameters = try LetterContextQuery.parameters(of: procedure.convention, in: database)
-    parameters[.given] = procedure.name.given
-    parameters[.family] = procedure.name.family
-    parameters[.expires] = procedure.expiresAt.french
-    try send(
-      .signatureReminder, to: procedure.email.description, parameters,
-      secret: .procedure(procedure.id))
+    try tellSignatory(.signatureReminder, of: procedure)
     return true
   }
 }

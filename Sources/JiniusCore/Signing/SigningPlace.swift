@@ -72,11 +72,7 @@ extension Transaction {
     try record(
       .conventionSigned, .convention(convention.number.row), as: actor,
       facts: .object(facts + file.facts))
-    var parameters = try LetterContextQuery.parameters(of: convention.number, in: database)
-    parameters[.given] = procedure.name.given
-    parameters[.family] = procedure.name.family
-    try send(
-      .signatureDone, to: procedure.email.description, parameters, secret: .procedure(procedure.id))
+    try tellSignatory(.signatureDone, of: procedure)
   }
 
   /// From when on the registration counts as confirmed: at once for a company, after the
