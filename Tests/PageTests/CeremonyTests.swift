@@ -39,23 +39,23 @@ import Testing
 
       try browser.open(link + "/decline")
       try look(browser, "desk-decline")
-      try browser.click("button")
+      try browser.follow("button")
       #expect(try browser.title(startingWith: "Erreur : Refuser").hasPrefix("Erreur : Refuser"))
       #expect(try browser.text("[role=alert]").contains("motif"))
       try look(browser, "desk-decline-empty")
-      try browser.click("main .aside a")
+      try browser.follow("main .aside a")
       #expect(try browser.address == link)
 
-      try browser.click("form button")
+      try browser.follow("form button")
       #expect(try browser.address == link)
       try look(browser, "desk-2-code")
       try browser.type("12", into: "#code")
-      try browser.click("form button")
+      try browser.follow("form button")
       #expect(try browser.text("[role=alert]").contains("six chiffres"))
       try look(browser, "desk-3-not-six")
       let code = try scratch.newestCode()
       try browser.type(code == "000000" ? "000001" : "000000", into: "#code")
-      try browser.click("form button")
+      try browser.follow("form button")
       #expect(try browser.text("[role=alert]").contains("Il vous reste 4 essais"))
       try look(browser, "desk-4-wrong")
       // The fault leads to the field.
@@ -65,11 +65,11 @@ import Testing
       // Somebody else was faster: the page that is shown is no longer true.
       try scratch.done("signature", "code", link)
       try browser.type(code, into: "#code")
-      try browser.click("form button")
+      try browser.follow("form button")
       #expect(try browser.text("[role=alert]").contains("Rien n’a été fait deux fois"))
       try look(browser, "desk-5-stale")
       try browser.type(try scratch.newestCode(), into: "#code")
-      try browser.click("form button")
+      try browser.follow("form button")
       #expect(
         try browser.title(
           startingWith: "Vous avez signé la convention de formation C-000001 – Jinius")
@@ -86,7 +86,7 @@ import Testing
   func others() throws {
     try scene { scratch, browser, link in
       try browser.open(link)
-      try browser.click("form button")
+      try browser.follow("form button")
       #expect(try browser.text("#code-hint").contains("10 h 10"))
       for _ in 0..<5 {
         let code = try scratch.newestCode() == "000000" ? "000001" : "000000"
@@ -95,9 +95,9 @@ import Testing
       try browser.open(link)
       #expect(try browser.text("h2").contains("nouveau code"))
       try look(browser, "desk-7-spent")
-      try browser.click("main .aside a")
+      try browser.follow("main .aside a")
       try browser.type("Le prix est faux.\nMerci de corriger.", into: "#reason")
-      try browser.click("button")
+      try browser.follow("button")
       #expect(try browser.text("h1") == "Votre refus est enregistré")
       try look(browser, "desk-8-declined")
       try browser.open(link)
@@ -108,7 +108,7 @@ import Testing
       let root = link.dropLast(49)
       try browser.open(root + (try scratch.newestPath(to: "lea@cabinet.example")))
       try look(browser, "desk-invitation")
-      try browser.click("button")
+      try browser.follow("button")
       #expect(try browser.text("h1") == "Votre compte est actif")
       try look(browser, "desk-invitation-accepted")
       #expect(
@@ -160,15 +160,15 @@ import Testing
       }
       try browser.open(link)
       try expectFits("phone-1-read")
-      try browser.click("form button")
+      try browser.follow("form button")
       try expectFits("phone-2-code")
       let keyboard = try browser.script("return document.querySelector('#code').inputMode")
       #expect(keyboard as? String == "numeric")
       try browser.type("1", into: "#code")
-      try browser.click("form button")
+      try browser.follow("form button")
       try expectFits("phone-3-not-six")
       try browser.type(try scratch.newestCode(), into: "#code")
-      try browser.click("form button")
+      try browser.follow("form button")
       try expectFits("phone-4-signed")
     }
   }
@@ -179,10 +179,10 @@ import Testing
       try browser.open("data:text/html,<title>off</title><script>document.title='on'</script>")
       #expect(try browser.title(startingWith: "off") == "off")
       try browser.open(link)
-      try browser.click("form button")
+      try browser.follow("form button")
       #expect(try browser.text("#code-hint").contains("10 h 10"))
       try browser.type(try scratch.newestCode(), into: "#code")
-      try browser.click("form button")
+      try browser.follow("form button")
       #expect(try browser.title(startingWith: "Vous avez signé").hasPrefix("Vous avez signé"))
     }
   }

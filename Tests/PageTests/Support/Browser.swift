@@ -57,6 +57,14 @@ final class Browser {
 
   func click(_ selector: String) throws { try act("POST", try element(selector) + "/click", [:]) }
 
+  /// Clicks what leads to another page, and waits until this one is gone: a click alone does not.
+  func follow(_ selector: String) throws {
+    let page = try element("html")
+    try click(selector)
+    let patience = ContinuousClock.now + .seconds(20)
+    while (try? string(page + "/name")) != nil, ContinuousClock.now < patience { usleep(20_000) }
+  }
+
   func type(_ text: String, into selector: String) throws {
     try act("POST", try element(selector) + "/value", ["text": text])
   }
