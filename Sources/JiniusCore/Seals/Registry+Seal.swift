@@ -67,10 +67,9 @@ extension Registry {
   public func checkSeal() throws -> [SealFinding] {
     let (key, now, wish) = try read { reading in
       try reading.requireOperator()
-      let policy = TimestampPolicy(rawValue: try reading.value(.timestamp)) ?? .ifPossible
       return (
         try store.key(reading.facts.keyFingerprint), reading.now,
-        try reading.timestampWish(policy)
+        try reading.timestampWish(try reading.timestampPolicy())
       )
     }
     return store.sealChecks(key, at: now, timestamp: wish)

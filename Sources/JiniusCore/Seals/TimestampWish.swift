@@ -81,14 +81,15 @@ public enum TimestampFault: Error, Equatable, Sendable {
 }
 
 extension Reading {
+  /// The policy in force, where a launch says no other.
+  func timestampPolicy() throws -> TimestampPolicy {
+    TimestampPolicy(rawValue: try value(.timestamp)) ?? .ifPossible
+  }
+
   /// What a policy comes to, with the authority and the certificates that the settings name.
   func timestampWish(_ policy: TimestampPolicy) throws -> TimestampWish {
-    func named(_ setting: Setting) throws -> String? {
-      let value = try value(setting)
-      return value == Setting.none ? nil : value
-    }
-    return TimestampWish(
-      policy: policy, authority: try named(.timestampAuthority),
-      trusted: try named(.trustedCertificates))
+    TimestampWish(
+      policy: policy, authority: try optional(.timestampAuthority),
+      trusted: try optional(.trustedCertificates))
   }
 }

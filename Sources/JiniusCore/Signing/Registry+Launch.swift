@@ -78,10 +78,6 @@ extension Reading {
     }
     return convention
   }
-
-  fileprivate func timestampPolicy() throws -> TimestampPolicy {
-    TimestampPolicy(rawValue: try value(.timestamp)) ?? .ifPossible
-  }
 }
 
 extension Transaction {
