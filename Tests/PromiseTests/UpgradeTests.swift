@@ -11,9 +11,11 @@ import Testing
     ["account", "create", "new@x.example", "--given-name", "A", "--family-name", "B", "--json"],
   ]
 
-  @Test func `this release answers all that the old one did, and may say more`() throws {
-    let scratch = try OldDatabase.sandbox.copy()
-    let answers = try OldAnswer.all()
+  @Test(arguments: OldDatabase.sandboxes)
+  func `this release answers all that the old one did, and may say more`(_ old: OldDatabase) throws
+  {
+    let scratch = try old.copy()
+    let answers = try OldAnswer.all(of: old)
     #expect(answers.count > 30)
     for answer in answers {
       let ending = try scratch.done(answer.words + ["--json"])
@@ -42,18 +44,19 @@ import Testing
     #expect(try scratch.timeless("audit", "verify").status == 0)
   }
 
-  @Test func `a file that was signed then is downloaded byte for byte`() throws {
-    let scratch = try OldDatabase.sandbox.copy()
+  @Test(arguments: OldDatabase.sandboxes)
+  func `a file that was signed then is downloaded byte for byte`(_ old: OldDatabase) throws {
+    let scratch = try old.copy()
     try scratch.done("convention", "download", "C-000001", "--output", scratch.folder + "/a.pdf")
-    #expect(try scratch.bash("sha256sum <a.pdf").output.hasPrefix(OldDatabase.signedFile))
-    #expect(try scratch.done("convention", "show", "C-000001", "--json").field("seal") == "none")
+    #expect(try scratch.bash("sha256sum <a.pdf").output.hasPrefix(old.signedFile))
+    #expect(try scratch.done("convention", "show", "C-000001", "--json").field("seal") == old.seal)
   }
 
-  @Test(arguments: [false, true])
-  func `a link that was sent then is signed by, with its old code or a new one`(isNewCode: Bool)
-    throws
-  {
-    let scratch = try OldDatabase.sandbox.copy()
+  @Test(arguments: OldDatabase.sandboxes, [false, true])
+  func `a link that was sent then is signed by, with its old code or a new one`(
+    _ old: OldDatabase, isNewCode: Bool
+  ) throws {
+    let scratch = try old.copy()
     let letter = try scratch.newestLetter(to: Scratch.signatory)
     let link = try #require(letter.firstMatch(of: /https:\S+\/sign\/[A-Za-z0-9_-]{43}/))
     if isNewCode { try scratch.done("signature", "code", String(link.0)) }

@@ -2,26 +2,41 @@ import Foundation
 import Stage
 import Testing
 
-/// A database that an old release made: `Fixtures/version-1/make.sh` tells what is in it.
+/// A database that an old release made: `Fixtures/version-…/make.sh` tells what is in it.
 enum OldDatabase: String, CaseIterable, Sendable {
-  case sandbox, real
+  case sandbox = "version-1/sandbox"
+  case real = "version-1/real"
+  case sealedSandbox = "version-2/sandbox"
+  case sealedReal = "version-2/real"
 
-  /// A copy of its own, with its key.
+  /// Those whose clock is ours to set.
+  static let sandboxes: [OldDatabase] = [.sandbox, .sealedSandbox]
+
+  /// A copy of its own, with its key, and its seal if it has one.
   func copy() throws -> Scratch {
     let scratch = try Scratch()
+    let path = Self.folder + "/" + rawValue
     let made = try scratch.bash(
-      "umask 077; gunzip -c \(Self.folder)/\(rawValue).db.gz >jinius.db "
-        + "&& cp \(Self.folder)/\(rawValue).key jinius.db.key")
+      "umask 077; gunzip -c \(path).db.gz >jinius.db && cp \(path).key jinius.db.key "
+        + "&& if [ -e \(path).seal ]; then cp \(path).seal jinius.db.seal; fi")
     try #require(made.status == 0, "\(made)")
     return scratch
   }
 
   static let folder = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Fixtures/version-1").path
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures").path
 
-  /// The SHA-256 of the file that the old release had signed as C-000001.
-  static let signedFile = "6b430a08b7d086181484c1497fca82dea88bb2bad1c9b5d50b2927cb152491e4"
+  /// The SHA-256 of the file that the old release had signed as C-000001; empty in a real one.
+  var signedFile: String {
+    switch self {
+    case .sandbox: "6b430a08b7d086181484c1497fca82dea88bb2bad1c9b5d50b2927cb152491e4"
+    case .sealedSandbox: "dfcbee81cd876dbf335395ea7e94e72de79cb75316507adc61b462ea50aaa3e6"
+    case .real, .sealedReal: ""
+    }
+  }
+
+  /// The level of that file's seal.
+  var seal: String { self == .sandbox ? "none" : "b_b" }
 }
 
 /// What the old release answered to a command.
@@ -31,9 +46,10 @@ struct OldAnswer: Sendable {
   let lines: [JSONValue]
 
   /// All that it was asked of its sandbox.
-  static func all() throws -> [OldAnswer] {
-    try JSONValue.lines(
-      try String(contentsOfFile: OldDatabase.folder + "/reads.jsonl", encoding: .utf8)
+  static func all(of old: OldDatabase) throws -> [OldAnswer] {
+    let folder = OldDatabase.folder + "/" + old.rawValue.prefix { $0 != "/" }
+    return try JSONValue.lines(
+      try String(contentsOfFile: folder + "/reads.jsonl", encoding: .utf8)
     ).map { line in
       guard case .object(let members) = line, case .array(let words)? = members["words"],
         case .array(let lines)? = members["lines"]
