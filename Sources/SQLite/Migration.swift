@@ -26,24 +26,21 @@ public enum MigrationError: Error, Equatable, Sendable {
 extension Database {
   /// Applies the migrations that the file has not had; `user_version` counts those it has.
   ///
-  /// Each is an immediate transaction of its own, so that a failure leaves the version before it.
+  /// All of them are one immediate transaction, so that a failure leaves the file as it was.
   /// Foreign keys are off meanwhile, for a table that others refer to can only be rebuilt so
-  /// (<https://www.sqlite.org/lang_altertable.html#otheralter>), and are checked before each commit.
+  /// (<https://www.sqlite.org/lang_altertable.html#otheralter>), and are checked after each step.
   public func migrate(_ migrations: [Migration]) throws {
-    var version = try knownVersion(migrations)
-    guard version < migrations.count else { return }
+    guard try knownVersion(migrations) < migrations.count else { return }
     try configure(SQLITE_DBCONFIG_ENABLE_FKEY, false)
     defer { csqlite_configure(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1) }
-    while version < migrations.count {
-      try transaction(.immediate) {
-        // Another process may have migrated the file before the lock was ours.
-        version = try knownVersion(migrations)
-        guard version < migrations.count else { return }
-        try migrations[version].apply(self)
-        version += 1
-        try checkReferences(version)
-        try setUserVersion(Int32(clamping: version))
+    try transaction(.immediate) {
+      // Another process may have migrated the file before the lock was ours.
+      let version = try knownVersion(migrations)
+      for (number, migration) in migrations.enumerated().dropFirst(version) {
+        try migration.apply(self)
+        try checkReferences(number + 1)
       }
+      try setUserVersion(Int32(clamping: migrations.count))
     }
   }
 

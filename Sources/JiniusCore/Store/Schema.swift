@@ -13,6 +13,8 @@ enum Schema {
   static let migrations = [
     Migration(store + journal + people + catalogue + lifeCycle + companies + enrolment + messages),
     Migration(seals + delivery),
+    Migration(
+      platforms + bindings + provisionalNames + limits + signatureBoxes + laterIndexes),
   ]
 
   private static let store = """
