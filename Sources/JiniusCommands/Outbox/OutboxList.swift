@@ -3,7 +3,7 @@ internal import JiniusCore
 
 struct OutboxList: GuardedCommand {
   static let name = "list"
-  static let summary = "List the letters, oldest first."
+  static let summary = "List the letters, oldest first unless --reverse is given."
   static let permission = Permission.operatorship
   static let discussion = """
     A letter that failed was tried as often as the setting delivery_tries allows, or was not worth \
@@ -11,11 +11,15 @@ struct OutboxList: GuardedCommand {
     """
   static let examples = [
     "jinius outbox list --to paul.durand@cabinet-martin.fr", "jinius outbox list --failed",
+    "jinius outbox list --kind signature_link --since 2026-11-20T00:00:00Z --reverse --limit 5",
   ]
 
   @Option("To one e-mail address or mobile only.") var to: String?
+  @Option("Of one kind only.") var kind: LetterKind?
+  @Option("Written at this time or later.") var since: Instant?
   @Option("Of one status only.") var status: LetterStatus?
   @Flag("Those that were given up; the same as --status failed.") var failed: Bool
+  @Flag("The newest first; --limit then means the newest.") var reverse: Bool
   @Group var options: ListOptions
 
   func run(in console: Console) throws {
@@ -23,7 +27,9 @@ struct OutboxList: GuardedCommand {
       throw UsageError("--failed and --status \(status.rawValue) exclude each other")
     }
     let registry = try console.registry()
-    let filter = LetterFilter(recipient: to, status: failed ? .failed : status)
+    let filter = LetterFilter(
+      recipient: to, kind: kind, status: failed ? .failed : status, since: since,
+      isNewestFirst: reverse)
     try console.list(limit: options.limit?.value) {
       try registry.letterPage(filter, after: $0, limit: $1)
     }

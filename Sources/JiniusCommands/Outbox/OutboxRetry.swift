@@ -9,7 +9,7 @@ struct OutboxRetry: GuardedCommand {
     They have all of their tries again; "jinius outbox deliver" sends them. One that waits for its \
     next try is made due as well. With --failed, letters whose link or code is dead are left alone.
     """
-  static let examples = ["jinius outbox retry 1", "jinius outbox retry --failed"]
+  static let examples = ["jinius outbox retry --failed"]
   static let wordRules = [WordRule.exactlyOne(["LETTER", "--failed"])]
 
   @Argument("Its number.") var letter: PositiveNumber?

@@ -82,6 +82,14 @@ extension ConventionStatus: ArgumentValue {
   /// Stands for the value in help.
   public static var placeholder: String { "STATUS" }
 }
+extension LetterKind: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "KIND" }
+}
+extension Instant: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "INSTANT" }
+}
 extension LetterStatus: ArgumentValue {
   /// Stands for the value in help.
   public static var placeholder: String { "STATUS" }

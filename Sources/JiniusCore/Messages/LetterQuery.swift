@@ -22,29 +22,49 @@ struct LetterRow {
 public struct LetterFilter: Sendable {
   /// Those to one e-mail address or mobile, or nil.
   public let recipient: String?
+  /// Those of one kind, or nil.
+  public let kind: LetterKind?
   /// Those of one status, or nil.
   public let status: LetterStatus?
+  /// Those that were written at this instant or later, or nil.
+  public let since: Instant?
+  /// Whether the newest comes first.
+  public let isNewestFirst: Bool
 
-  /// All letters, but for what is given.
-  public init(recipient: String? = nil, status: LetterStatus? = nil) {
+  /// All letters, oldest first, but for what is given.
+  public init(
+    recipient: String? = nil, kind: LetterKind? = nil, status: LetterStatus? = nil,
+    since: Instant? = nil, isNewestFirst: Bool = false
+  ) {
     self.recipient = recipient
+    self.kind = kind
     self.status = status
+    self.since = since
+    self.isNewestFirst = isNewestFirst
   }
 }
 
 /// Letters with the nonces of their secrets, and their parameters taken apart by SQLite.
 enum LetterQuery {
+  /// A page of letters behind the last one of the page before; 0 where there was none.
   static func page(
-    _ filter: LetterFilter, after id: Int, limit: Int, in database: Database
+    _ filter: LetterFilter, after last: Int, limit: Int, in database: Database
   ) throws -> [LetterRow] {
     var only: SQL = filter.recipient.map { "letter.recipient = \($0) AND" } ?? ""
+    if let kind = filter.kind { only += " letter.kind = \(kind) AND" }
+    if let since = filter.since { only += " letter.created_at >= \(since) AND" }
     switch filter.status {
     case nil: break
     // In the words of the index on what failed, or SQLite would not see that it will do.
     case .failed: only += " letter.status = 'failed' AND"
     case let status?: only += " letter.status = \(status) AND"
     }
-    return try rows("\(only) letter.id > \(id) ORDER BY letter.id LIMIT \(limit)", in: database)
+    return filter.isNewestFirst
+      ? try rows(
+        "\(only) letter.id < \(last == 0 ? .max : last) ORDER BY letter.id DESC LIMIT \(limit)",
+        in: database)
+      : try rows(
+        "\(only) letter.id > \(last) ORDER BY letter.id LIMIT \(limit)", in: database)
   }
 
   static func find(_ id: Int, in database: Database) throws -> LetterRow? {

@@ -25,16 +25,25 @@ public struct LetterView: Sendable {
 }
 
 extension Registry {
-  /// Letters after a number, oldest first.
+  /// A page of letters, in the order of the filter, behind the last one of the page before; 0
+  /// where there was none.
   public func letterPage(
-    _ filter: LetterFilter, after id: Int, limit: Int
+    _ filter: LetterFilter, after last: Int, limit: Int
   ) throws -> [LetterView] {
     try read { reading in
       try reading.requireOperator()
-      let rows = try LetterQuery.page(filter, after: id, limit: limit, in: reading.database)
+      let rows = try LetterQuery.page(filter, after: last, limit: limit, in: reading.database)
       let renderer = try LetterRenderer(reading, key: try reading.outboxKey)
       return try rows.map { try renderer.view($0) }
     }
+  }
+
+  /// The first letter in the order of the filter, or 66.
+  public func letter(_ filter: LetterFilter) throws -> LetterView {
+    guard let letter = try letterPage(filter, after: 0, limit: 1).first else {
+      throw Refusal.notFound(.letter, filter.words)
+    }
+    return letter
   }
 
   /// One letter.
@@ -44,6 +53,14 @@ extension Registry {
       let row = try reading.letter(id)
       return try LetterRenderer(reading, key: try reading.outboxKey).view(row)
     }
+  }
+}
+
+extension LetterFilter {
+  /// What is asked for, as the thing that was not found is named.
+  fileprivate var words: String {
+    let parts = [kind.map { "of kind \($0.rawValue)" }, recipient.map { "to \($0)" }]
+    return parts.compactMap { $0 }.joined(separator: " ")
   }
 }
 

@@ -55,8 +55,10 @@ final class Session {
         ? jinius(call, input: call.input.map { Array(($0 + "\n").utf8) } ?? input, isShown: isShown)
         : try bash(call.source, input: input)
       input = bytes
+      // As with `set -o pipefail`: no failure hides behind a pipe.
       answer = Answer(
-        output: step.output, errors: answer.errors + step.errors, status: step.status)
+        output: step.output, errors: answer.errors + step.errors,
+        status: step.status == 0 ? answer.status : step.status)
     }
     if let name = shell.captures {
       variables[name] = answer.output.trimmingCharacters(in: .newlines)
@@ -101,7 +103,8 @@ final class Session {
     environment["PATH"] = "/usr/local/bin:/usr/bin:/bin"
     environment["LC_ALL"] = "C.UTF-8"
     let result = try ChildProcess.run(
-      "/bin/bash", ["-c", "cd '\(folder.path)' && " + line], environment: .only(environment),
+      "/bin/bash", ["-o", "pipefail", "-c", "cd '\(folder.path)' && " + line],
+      environment: .only(environment),
       input: input, limit: 60)
     guard case .exited(let status) = result.status else { return (Answer(status: 128), []) }
     return (

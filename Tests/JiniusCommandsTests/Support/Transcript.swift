@@ -1,14 +1,18 @@
+import Testing
+
 /// A file that shows commands and what they answer, between prose: a `.session`, or a Markdown page
 /// whose ```` ```console ```` blocks are played as one session.
 ///
 ///     # prose
 ///     $ jinius company list
 ///     ! error: no database at jinius.db        standard error
-///     ? 66                                     a status other than 0
+///     ? 66                                     a status other than 0, typed by hand
 ///     @ clock 2027-01-19T09:00:00Z             what the system's clock says from here on
 ///     @ after catalogue                        begins where another session ended
 ///
-/// On a page both streams are shown as a terminal shows them, and statuses are not.
+/// On a page both streams are shown as a terminal shows them, and a command that is to fail ends with
+/// a comment: `# exits 66`. Recording rewrites answers, never a status: what a command comes to is
+/// typed by whoever writes the file.
 struct Transcript {
   enum Part: Equatable {
     case prose(String)
@@ -70,26 +74,42 @@ struct Transcript {
         let path = "Tests/JiniusCommandsTests/Sessions/\(name).session"
         _ = try Transcript(try Recording.text(path), form: .session).played(by: session)
         return ["@ after " + name]
-      case .step(let typed, _):
-        return typed + self.answer(try session.play(Self.command(typed)))
+      case .step(let typed, let answer):
+        let expected = Self.status(typed, answer)
+        let actual = try session.play(Self.command(typed))
+        if actual.status != expected {
+          Issue.record(
+            "\(typed.joined(separator: "\n")): ends with \(actual.status), not \(expected)\n\(actual.errors)"
+          )
+        }
+        return typed + self.answer(actual, status: expected)
       }
     }
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// The status that the file says: `? 66` below the answer, or `# exits 66` behind the command.
+  private static func status(_ typed: [String], _ answer: [String]) -> Int32 {
+    let marked = answer.last?.wholeMatch(of: /\? ([0-9]+)/) ?? typed.last?.firstMatch(of: exit)
+    return marked.flatMap { Int32($0.1) } ?? 0
+  }
+
+  /// What a page says behind a command that is to fail.
+  private static var exit: Regex<(Substring, Substring)> { /\s+# exits ([0-9]+)$/ }
 
   /// The shell line behind the lines that were typed.
   static func command(_ typed: [String]) -> String {
     typed.enumerated().map { index, line in
       let text = index == 0 ? String(line.dropFirst(2)) : line
       return index == typed.count - 1 ? text : String(text.dropLast())
-    }.joined()
+    }.joined().replacing(exit, with: "")
   }
 
-  private func answer(_ answer: Session.Answer) -> [String] {
+  private func answer(_ answer: Session.Answer, status: Int32) -> [String] {
     let output = Self.lines(answer.output)
     let errors = Self.lines(answer.errors)
     if form == .page { return output + errors }
-    let status = answer.status == 0 ? [] : ["? \(answer.status)"]
+    let status = status == 0 ? [] : ["? \(status)"]
     return output.map { Self.isMarked($0) ? "\\" + $0 : $0 } + errors.map { "! " + $0 } + status
   }
 
