@@ -52,10 +52,20 @@ enum JournalTable {
 
   /// The entries after a number, oldest first, with what of the personal side still stands.
   static func page(
-    after number: Int, limit: Int, in database: Database
+    after number: Int, upTo last: Int = .max, limit: Int, in database: Database
   ) throws -> [(entry: JournalEntry, personal: SaltedText?)] {
     try rows(
-      "journal.number > \(number) ORDER BY journal.number LIMIT \(limit)", in: database)
+      """
+      journal.number > \(number) AND journal.number <= \(last)
+      ORDER BY journal.number LIMIT \(limit)
+      """, in: database)
+  }
+
+  /// The number and the hash of the last entry; nil where there is none.
+  static func last(in database: Database) throws -> (number: Int, hash: [UInt8])? {
+    try database.row("SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1") {
+      (try $0.int(0), try $0.blob(1))
+    }
   }
 
   /// The entries that a condition chooses.

@@ -60,32 +60,50 @@ extension Registry {
     }
   }
 
-  /// Follows the whole chain, and compares its end with the head under the key's HMAC.
+  /// Follows the chain up to where it ended when this began, a page at a time: each is a snapshot of
+  /// its own, so that no writer waits for longer than a page takes. Of what is written meanwhile the
+  /// beginning is followed too, and the end compared with its head: a journal that is cut meanwhile,
+  /// or goes on behind its head, is seen.
   ///
   /// - Returns: how many entries hold, and the hash of the last.
   public func verifyJournal() throws -> (entries: Int, head: String) {
     try read { reading in
       try reading.requireOperator()
       let key = try reading.store.key(reading.facts.keyFingerprint)
-      return try reading.database.transaction(.deferred) {
-        let (head, mac) = try JournalTable.head(in: reading.database)
-        var last = JournalHead(
-          number: 0, at: head.at, hash: [UInt8](repeating: 0, count: 32))
-        while true {
-          let page = try JournalTable.page(
-            after: last.number, limit: Self.pageSize, in: reading.database)
-          for (entry, personal) in page {
-            try Self.check(entry, personal, after: last)
-            last = JournalHead(number: entry.number, at: head.at, hash: entry.hash)
-          }
-          if page.count < Self.pageSize { break }
+      let goal = try reading.journalHead(key)
+      var last = JournalHead(number: 0, at: goal.at, hash: [UInt8](repeating: 0, count: 32))
+      while last.number < goal.number {
+        let page = try JournalTable.page(
+          after: last.number, upTo: goal.number, limit: Self.pageSize, in: reading.database)
+        for (entry, personal) in page {
+          try Self.check(entry, personal, after: last)
+          last = JournalHead(number: entry.number, at: goal.at, hash: entry.hash)
         }
-        if head.mac(key) != mac { throw Refusal.journalBroken(.headForged) }
-        if head.number != last.number || head.hash != last.hash {
-          throw Refusal.journalBroken(.cut(head: head.number, last: last.number))
-        }
-        return (last.number, last.hash.hex)
+        if page.isEmpty { break }
       }
+      if goal.number != last.number || goal.hash != last.hash {
+        throw Refusal.journalBroken(.cut(head: goal.number, last: last.number))
+      }
+      try reading.requireJournalEnds(key, notBefore: goal) { previous in
+        let later = try JournalTable.page(
+          after: previous.number, limit: Self.pageSize, in: reading.database)
+        return try later.reduce(previous) { last, next in
+          try Self.check(next.entry, next.personal, after: last)
+          return JournalHead(number: next.entry.number, at: last.at, hash: next.entry.hash)
+        }
+      }
+      return (goal.number, goal.hash.hex)
+    }
+  }
+
+  /// Compares the journal's end with the head under the key's HMAC, and looks at nothing before it.
+  ///
+  /// - Returns: the number of the last entry.
+  func verifyJournalEnd() throws -> Int {
+    try read { reading in
+      try reading.requireOperator()
+      let key = try reading.store.key(reading.facts.keyFingerprint)
+      return try reading.requireJournalEnds(key).number
     }
   }
 
@@ -101,6 +119,35 @@ extension Registry {
     }
     if let personal, personal.digest != entry.personalDigest {
       throw .journalBroken(.personalAltered(entry: entry.number))
+    }
+  }
+}
+
+extension Reading {
+  /// The head, which only the key can have written.
+  fileprivate func journalHead(_ key: SecretKey) throws -> JournalHead {
+    let (head, mac) = try JournalTable.head(in: database)
+    if head.mac(key) != mac { throw Refusal.journalBroken(.headForged) }
+    return head
+  }
+
+  /// Requires that the last entry is the head's, and that none went since an earlier head; in one
+  /// snapshot, in which the first entries behind the earlier head may be followed.
+  @discardableResult
+  fileprivate func requireJournalEnds(
+    _ key: SecretKey, notBefore earlier: JournalHead? = nil,
+    following follow: (JournalHead) throws -> JournalHead = { $0 }
+  ) throws -> JournalHead {
+    try database.transaction(.deferred) {
+      if let earlier { _ = try follow(earlier) }
+      let head = try journalHead(key)
+      let last = try JournalTable.last(in: database) ?? (number: 0, hash: head.hash)
+      if last.number != head.number || last.hash != head.hash
+        || head.number < earlier?.number ?? 0
+      {
+        throw Refusal.journalBroken(.cut(head: head.number, last: last.number))
+      }
+      return head
     }
   }
 }

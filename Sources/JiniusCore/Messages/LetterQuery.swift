@@ -55,8 +55,9 @@ enum LetterQuery {
     if let since = filter.since { only += " letter.created_at >= \(since) AND" }
     switch filter.status {
     case nil: break
-    // In the words of the index on what failed, or SQLite would not see that it will do.
+    // In the words of an index of its own, or SQLite would not see that it will do.
     case .failed: only += " letter.status = 'failed' AND"
+    case .sending: only += " letter.status = 'sending' AND"
     case let status?: only += " letter.status = \(status) AND"
     }
     return filter.isNewestFirst

@@ -75,9 +75,9 @@ enum KeptQuery {
   ) throws -> (count: Int, newest: Instant?) {
     let found = try database.row(
       """
-      SELECT count(*), max(at) FROM journal
-      WHERE (actor_kind = 'account' AND actor_id = \(account))
-        OR (subject = 'account' AND subject_id = \(account))
+      SELECT count(*), max(at) FROM (
+        SELECT number, at FROM journal WHERE actor_kind = 'account' AND actor_id = \(account)
+        UNION SELECT number, at FROM journal WHERE subject = 'account' AND subject_id = \(account))
       """
     ) { (count: try $0.int(0), newest: try $0.value(1) as Instant?) }
     return found ?? (0, nil)

@@ -74,8 +74,8 @@ enum PersonalDataQuery {
       """
       journal.number IN (
         SELECT number FROM journal_personal WHERE account_id = \(account)
-        UNION SELECT number FROM journal WHERE actor_kind = 'account' AND actor_id = \(account)
-        UNION SELECT number FROM journal WHERE subject = 'account' AND subject_id = \(account))
+        UNION ALL SELECT number FROM journal WHERE actor_kind = 'account' AND actor_id = \(account)
+        UNION ALL SELECT number FROM journal WHERE subject = 'account' AND subject_id = \(account))
       ORDER BY journal.number
       """, in: database)
   }

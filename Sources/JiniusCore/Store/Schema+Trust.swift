@@ -18,5 +18,12 @@ extension Schema {
   static let signatureBoxes = ""
 
   /// Indexes that long lists lacked.
-  static let laterIndexes = ""
+  static let laterIndexes = """
+    CREATE INDEX journal_of_account ON journal (actor_id, at) WHERE actor_kind = 'account';
+    CREATE INDEX journal_about_account ON journal (subject_id, at) WHERE subject = 'account';
+    CREATE INDEX journal_about_convention ON journal (subject_id) WHERE subject = 'convention';
+    CREATE INDEX journal_about_procedure ON journal (subject_id) WHERE subject = 'procedure';
+    CREATE INDEX letter_sending ON letter (id) WHERE status = 'sending';
+
+    """
 }

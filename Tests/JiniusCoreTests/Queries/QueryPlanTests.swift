@@ -118,6 +118,9 @@ struct QueryPlanTests {
     Read("letters given up", "letter USING INDEX letter_failed (id>?)") {
       _ = try LetterQuery.page(LetterFilter(status: .failed), after: 1, limit: 9, in: $0)
     },
+    Read("issue 8, 6.3: letters being sent", "letter USING INDEX letter_sending (id>?)") {
+      _ = try LetterQuery.page(LetterFilter(status: .sending), after: 1, limit: 9, in: $0)
+    },
     Read("letters sent", "letter USING INTEGER PRIMARY KEY (rowid>?)") {
       _ = try LetterQuery.page(LetterFilter(status: .sent), after: 1, limit: 9, in: $0)
     },
@@ -130,7 +133,7 @@ struct QueryPlanTests {
     Read("how a letter stands", "letter USING INTEGER PRIMARY KEY (rowid=?)") {
       _ = try LetterStandingQuery.standing(of: 1, in: $0)
     },
-    Read("journal", "journal USING INTEGER PRIMARY KEY (rowid>?)") {
+    Read("journal", "journal USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)") {
       _ = try JournalTable.page(after: 1, limit: 9, in: $0)
     },
     Read("deadlines", "signing_procedure USING INDEX open_procedure_due (expires_at<?)") {
@@ -139,6 +142,18 @@ struct QueryPlanTests {
   ]
 
   static let finds = [
+    Read(
+      "issue 8, 6.3: what the journal says of a convention",
+      "journal USING INDEX journal_about_convention"
+    ) {
+      _ = try JournalQuery.entries(about: value("C-000001"), [], in: $0)
+    },
+    Read(
+      "issue 8, 6.3: what it says of a person", "journal USING INTEGER PRIMARY KEY (rowid=?)",
+      through: "journal_of_account"
+    ) {
+      _ = try PersonalDataQuery.journal(of: 1, in: $0)
+    },
     Read("account by address", "account USING INDEX") {
       _ = try AccountTable.find(Cast.zoe, in: $0)
     },
