@@ -7,9 +7,16 @@ enum ConventionQuery {
     visible: Visibility, status: ConventionStatus?, after id: Int, limit: Int, now: Instant,
     in database: Database
   ) throws -> [ConventionView] {
-    try database.rows(
-      listing(visible: visible, status: status, after: id, limit: limit, now: now)
-    ) { try view($0, now: now) }
+    let page: SQL = "ORDER BY convention.id LIMIT \(limit)"
+    func rows(_ condition: SQL) throws -> [ConventionView] {
+      try database.rows("\(selection) WHERE \(condition) \(page)") { try view($0, now: now) }
+    }
+    if visible == .everything && status == nil { return try rows("convention.id > \(id)") }
+    return try VisibilityQuery.page(visible, limit: limit, in: database) { part in
+      streams(part, status, after: id, page: page, now: now).joined(separator: " UNION ALL ")
+    } rows: {
+      try rows("convention.id IN (\($0))")
+    }
   }
 
   /// The numbers of the first conventions that await a signature or are being signed, and of the
@@ -28,19 +35,6 @@ enum ConventionQuery {
     try database.row("\(selection) WHERE convention.id = \(number.row)") {
       try view($0, now: now)
     }
-  }
-
-  /// The statement of a list; a test looks at its plan.
-  private static func listing(
-    visible: Visibility, status: ConventionStatus?, after id: Int, limit: Int, now: Instant
-  ) -> SQL {
-    let page: SQL = "ORDER BY convention.id LIMIT \(limit)"
-    if visible == .everything && status == nil {
-      return "\(selection) WHERE convention.id > \(id) \(page)"
-    }
-    let numbers = streams(visible, status, after: id, page: page, now: now)
-      .joined(separator: " UNION ALL ")
-    return "\(selection) WHERE convention.id IN (\(numbers)) \(page)"
   }
 
   /// The numbers that a list shows, each stream walked through an index of its own: no further than

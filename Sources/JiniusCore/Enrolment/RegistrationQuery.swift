@@ -24,11 +24,13 @@ enum RegistrationQuery {
     visible: Visibility, session: Int?, participant: EmailAddress?, after id: Int, limit: Int,
     now: Instant, in database: Database
   ) throws -> [Registration] {
-    let numbers = numbers(
-      visible: visible, session: session, participant: participant, after: id, limit: limit)
-    return try rows(
-      "registration.id IN (\(numbers)) ORDER BY registration.id LIMIT \(limit)", now: now,
-      in: database)
+    try VisibilityQuery.page(visible, limit: limit, in: database) { part in
+      numbers(visible: part, session: session, participant: participant, after: id, limit: limit)
+    } rows: {
+      try rows(
+        "registration.id IN (\($0)) ORDER BY registration.id LIMIT \(limit)", now: now, in: database
+      )
+    }
   }
 
   /// The next numbers that a list shows: each key of what is visible is walked through its own

@@ -10,6 +10,20 @@ enum Visibility: Equatable {
   case own(person: Int, spaces: [Int])
   /// Nothing at all.
   case nothing
+
+  /// How many spaces one statement looks into: SQLite joins 500 selections at most, and a list may
+  /// take several of each space.
+  static let spacesAtOnce = 100
+
+  /// The same in parts that one statement can look for, in any order.
+  var parts: [Visibility] {
+    guard case .own(let person, let spaces) = self, spaces.count > Self.spacesAtOnce else {
+      return [self]
+    }
+    return stride(from: 0, to: spaces.count, by: Self.spacesAtOnce).map { start in
+      .own(person: person, spaces: Array(spaces[start...].prefix(Self.spacesAtOnce)))
+    }
+  }
 }
 
 extension Reading {
