@@ -134,6 +134,11 @@ extension ErrorReport {
         "session \(session) began at \(ParisDateTime(startedAt)) (Paris): nobody joins it any more",
         "jinius session list shows the others"
       )
+    case .sessionOver(let session, let endedAt):
+      (
+        "session \(session) ended at \(ParisDateTime(endedAt)) (Paris)",
+        "jinius session list shows those to come"
+      )
     case .registeredElsewhere(let participant, let session, let registration):
       (
         "\(participant) is registered for \(session) by another space: \(registration)",

@@ -22,6 +22,7 @@ public enum Refusal: Error, Equatable, Sendable {
   // Enrolment.
   case sessionFull(session: String, seats: Int)
   case sessionStarted(session: String, startedAt: Instant)
+  case sessionOver(session: String, endedAt: Instant)
   case registeredElsewhere(participant: String, session: String, registration: String)
 
   // Signing (S3–S31).
@@ -127,6 +128,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .ownerSignsByRight: "owner_signs_by_right"
     case .sessionFull: "session_full"
     case .sessionStarted: "session_started"
+    case .sessionOver: "session_over"
     case .registeredElsewhere: "registered_elsewhere"
     case .mobileRequired: "mobile_required"
     case .signatoryRequired: "signatory_required"

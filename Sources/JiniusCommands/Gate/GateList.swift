@@ -87,10 +87,10 @@ enum GateList {
     "invitation resend": "EMAIL",
     "provider list": "--limit",
     "provider show": "CODE",
-    "training list": "--limit",
-    "training search": "WORDS --limit",
+    "training list": "--provider --limit",
+    "training search": "WORDS --provider --limit",
     "training show": "CODE",
-    "session list": "--training --limit",
+    "session list": "--training --all --limit",
     "session show": "CODE",
   ]
 

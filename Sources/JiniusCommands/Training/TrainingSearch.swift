@@ -9,13 +9,14 @@ struct TrainingSearch: GuardedCommand {
   static let examples = ["jinius training search \"risque anomalies\""]
 
   @Argument("The words.") var words: [String]
+  @Option("Of one training body only, by its code.") var provider: Code?
   @Group var options: ListOptions
 
   func run(in console: Console) throws {
     let registry = try console.registry()
     let text = words.joined(separator: " ")
     try console.list(limit: options.limit?.value) {
-      try registry.trainingPage(after: $0, words: text, limit: $1)
+      try registry.trainingPage(after: $0, words: text, provider: provider, limit: $1)
     }
   }
 }

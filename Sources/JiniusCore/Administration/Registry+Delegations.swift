@@ -20,6 +20,9 @@ extension Registry {
         throw Refusal.notDelegable(action: action.rawValue)
       }
       let expiresAt = ParisDateTime(startOf: day.adding(days: 1)).instant
+      guard transaction.now < expiresAt else {
+        throw InvalidValue(.date, day.description, expected: "a day that is not over")
+      }
       if let standing = try DelegationTable.standing(
         from: from.id, to: to.id, action, in: transaction.database),
         standing.expiresAt == expiresAt

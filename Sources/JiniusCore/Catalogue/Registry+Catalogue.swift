@@ -79,11 +79,16 @@ extension Registry {
   /// One training.
   public func training(_ code: Code) throws -> Training { try read { try $0.training(code) } }
 
-  /// Trainings after a number that hold all of the words, accents and case aside.
-  public func trainingPage(after id: Int, words: String, limit: Int) throws -> [Training] {
+  /// Trainings after a number that hold all of the words, accents and case aside; of one training
+  /// body or of all (S79).
+  public func trainingPage(
+    after id: Int, words: String, provider: Code? = nil, limit: Int
+  ) throws -> [Training] {
     let folded = Folded(words).description.split(separator: " ").map(String.init)
-    return try read {
-      try TrainingTable.page(after: id, words: folded, limit: limit, in: $0.database)
+    return try read { reading in
+      try TrainingTable.page(
+        after: id, words: folded, provider: try provider.map { try reading.provider($0).id },
+        limit: limit, in: reading.database)
     }
   }
 
@@ -95,6 +100,11 @@ extension Registry {
       if let standing = try SessionTable.find(given.code, in: transaction.database) {
         try standing.refuseDifferences(given)
         return .already(standing)
+      }
+      guard given.lasts(training.duration) else {
+        throw InvalidValue(
+          .dateTime, ParisDateTime(given.endsAt).description,
+          expected: "an end that leaves room for the \(training.duration) of \(training.code)")
       }
       var session = given
       session.id = try SessionTable.insert(
@@ -108,12 +118,15 @@ extension Registry {
   /// One session.
   public func session(_ code: Code) throws -> Session { try read { try $0.session(code) } }
 
-  /// Sessions after a number, of one training or of all.
-  public func sessionPage(after id: Int, training: Code?, limit: Int) throws -> [Session] {
+  /// Sessions after a number, of one training or of all; those that are over only where they are
+  /// asked for.
+  public func sessionPage(
+    after id: Int, training: Code?, isOverToo: Bool = false, limit: Int
+  ) throws -> [Session] {
     try read { reading in
       try SessionTable.page(
-        after: id, training: try training.map { try reading.training($0).id }, limit: limit,
-        in: reading.database)
+        after: id, training: try training.map { try reading.training($0).id },
+        endingAfter: isOverToo ? nil : reading.now, limit: limit, in: reading.database)
     }
   }
 }

@@ -26,9 +26,10 @@ enum SessionTable {
   }
 
   static func page(
-    after id: Int, training: Int?, limit: Int, in database: Database
+    after id: Int, training: Int?, endingAfter instant: Instant?, limit: Int, in database: Database
   ) throws -> [Session] {
-    let only: SQL = training.map { "session.training_id = \($0) AND" } ?? ""
+    var only: SQL = training.map { "session.training_id = \($0) AND" } ?? ""
+    if let instant { only += " session.ends_at > \(instant) AND" }
     return try database.rows(
       "\(selection) WHERE \(only) session.id > \(id) ORDER BY session.id LIMIT \(limit)"
     ) { try Session($0) }

@@ -126,6 +126,19 @@ public struct Session: Sendable {
     seatsTaken = 0
   }
 
+  /// Until when people join it: its beginning, or, where it is followed in one's own time, its end.
+  public func closesAt(_ modality: Modality) -> Instant {
+    switch modality {
+    case .elearning: endsAt
+    case .inPerson, .virtualClass, .blended: startsAt
+    }
+  }
+
+  /// Whether a training of that length fits into it. It may be longer: breaks, nights, weeks.
+  func lasts(_ duration: Minutes) -> Bool {
+    endsAt.seconds - startsAt.seconds >= Int64(duration.count) * 60
+  }
+
   /// How many more it can take.
   public var seatsLeft: Int { seats - seatsTaken }
 }

@@ -47,11 +47,13 @@ enum TrainingTable {
     try database.row("\(selection) WHERE training.code = \(code)") { try Training($0) }
   }
 
-  /// Trainings after a number whose text holds every one of the folded words.
+  /// Trainings after a number whose text holds every one of the folded words, of one provider or of
+  /// all.
   static func page(
-    after id: Int, words: [String], limit: Int, in database: Database
+    after id: Int, words: [String], provider: Int?, limit: Int, in database: Database
   ) throws -> [Training] {
     var condition: SQL = "training.id > \(id)"
+    if let provider { condition = "\(condition) AND training.provider_id = \(provider)" }
     for word in words { condition = "\(condition) AND instr(search_text, \(word)) > 0" }
     return try database.rows(
       "\(selection) WHERE \(condition) ORDER BY training.id LIMIT \(limit)"

@@ -28,10 +28,7 @@ extension Registry {
         return .already(standing)
       }
       if space.status == .draft { throw Refusal.draftSpace(space.title) }
-      if transaction.now >= session.startsAt {
-        throw Refusal.sessionStarted(
-          session: session.code.description, startedAt: session.startsAt)
-      }
+      if transaction.now >= session.startsAt { try transaction.requireOpen(session) }
       guard try SessionTable.takeSeat(session.id, in: transaction.database) else {
         throw Refusal.sessionFull(session: session.code.description, seats: session.seats)
       }
@@ -162,6 +159,18 @@ extension Transaction {
       parameters[.given] = person.account.name.given
       parameters[.family] = person.account.name.family
       try send(.payerChosen, to: person.account.email.description, parameters)
+    }
+  }
+
+  /// Refuses a session that has begun, unless people join it until its end.
+  fileprivate func requireOpen(_ session: Session) throws {
+    let modality = try training(session.training).modality
+    if now >= session.endsAt {
+      throw Refusal.sessionOver(session: session.code.description, endedAt: session.endsAt)
+    }
+    if now >= session.closesAt(modality) {
+      throw Refusal.sessionStarted(
+        session: session.code.description, startedAt: session.startsAt)
     }
   }
 

@@ -4,7 +4,7 @@ public struct ParisDateTime: TextValue, Comparable {
   private let wall: Int64
 
   /// Reads `2027-03-08T09:00` or `2027-03-08T09:00:30`. An hour that the clocks skip in spring is
-  /// refused; of an hour that they show twice in autumn the first is meant.
+  /// refused, and so is one that they show twice in autumn: nobody could tell which is meant.
   public init(_ text: String) throws(InvalidValue) {
     var cursor = TextCursor(text)
     guard let (year, month, day) = cursor.yearMonthDay(), cursor.take("T"),
@@ -25,6 +25,12 @@ public struct ParisDateTime: TextValue, Comparable {
       throw InvalidValue(
         .dateTime, text,
         expected: "a time that exists: that day the clocks of Paris go from 02:00 to 03:00",
+        suggestion: ParisDateTime(wall: wall + 3600).description)
+    }
+    guard Self.offset(at: wall - 7200) == 3600 || Self.offset(at: wall - 3600) == 7200 else {
+      throw InvalidValue(
+        .dateTime, text,
+        expected: "a time that is there once: that day the clocks of Paris go from 03:00 to 02:00",
         suggestion: ParisDateTime(wall: wall + 3600).description)
     }
   }

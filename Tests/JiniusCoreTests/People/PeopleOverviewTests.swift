@@ -9,12 +9,13 @@ struct PeopleOverviewTests {
 
   init() throws { scene = try Scene() }
 
-  /// Sessions of a day each, on the first of a month of 2027.
+  /// Sessions of two days each, from the first of a month of 2027.
   private func sessions(_ months: ClosedRange<Int>) throws {
     for month in months {
       let day = "2027-\(month < 10 ? "0" : "")\(month)-01"
       _ = try scene.registry.addSession(
-        Cast.session("M\(month)", seats: 30, starts: day + "T09:00", ends: day + "T17:00"))
+        Cast.session(
+          "M\(month)", seats: 30, starts: day + "T09:00", ends: day.dropLast() + "2T17:00"))
     }
   }
 

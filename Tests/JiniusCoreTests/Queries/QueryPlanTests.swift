@@ -88,13 +88,16 @@ struct QueryPlanTests {
       _ = try ProviderTable.page(after: 1, limit: 9, in: $0)
     },
     Read("trainings", "training USING INTEGER PRIMARY KEY (rowid>?)") {
-      _ = try TrainingTable.page(after: 1, words: [], limit: 9, in: $0)
+      _ = try TrainingTable.page(after: 1, words: [], provider: nil, limit: 9, in: $0)
+    },
+    Read("trainings of a provider", "training USING INDEX training_of_provider") {
+      _ = try TrainingTable.page(after: 1, words: [], provider: 1, limit: 9, in: $0)
     },
     Read("sessions", "session USING INTEGER PRIMARY KEY (rowid>?)") {
-      _ = try SessionTable.page(after: 1, training: nil, limit: 9, in: $0)
+      _ = try SessionTable.page(after: 1, training: nil, endingAfter: nil, limit: 9, in: $0)
     },
     Read("sessions of a training", "session USING INDEX session_of_training") {
-      _ = try SessionTable.page(after: 1, training: 1, limit: 9, in: $0)
+      _ = try SessionTable.page(after: 1, training: 1, endingAfter: .earliest, limit: 9, in: $0)
     },
     Read("company spaces", "space USING INDEX space_of_kind (kind=? AND id>?)") {
       _ = try SpaceTable.page(.company, after: 1, limit: 9, in: $0)

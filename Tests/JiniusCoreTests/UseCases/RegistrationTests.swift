@@ -102,6 +102,42 @@ struct RegistrationTests {
     #expect(try scene.register().number.row == 1)
   }
 
+  @Test(
+    "issue 9, 2.4: what is followed in one's own time is joined until its end",
+    arguments: Modality.allCases)
+  func joining(modality: Modality) throws {
+    let scene = try Scene()
+    _ = try scene.registry.updateTraining(Cast.training.code) { $0.modality = modality }
+    scene.now = Cast.session.startsAt
+    if modality == .elearning {
+      try scene.register(Cast.newcomer("Ana Lopes", "ana@cabinet-martin.fr"))
+      scene.now = Cast.session.endsAt.adding(seconds: -1)
+      try scene.register(Cast.newcomer("Bob Roy", "bob@cabinet-martin.fr"))
+    } else {
+      #expect(
+        throws: Refusal.sessionStarted(session: "AUDIT-101-A", startedAt: Cast.session.startsAt)
+      ) { try scene.register() }
+    }
+    scene.now = Cast.session.endsAt
+    #expect(throws: Refusal.sessionOver(session: "AUDIT-101-A", endedAt: Cast.session.endsAt)) {
+      try scene.register()
+    }
+  }
+
+  @Test("issue 9, 2.5: a session is as long as its training or longer")
+  func length() throws {
+    let scene = try Scene()
+    let starts = "2027-06-01T09:00"
+    for ends in ["2027-06-01T23:00", "2028-06-01T23:00"] {
+      _ = try scene.registry.addSession(
+        Cast.session("S\(ends.prefix(4))", seats: 1, starts: starts, ends: ends))
+    }
+    #expect(throws: InvalidValue.self) {
+      try scene.registry.addSession(
+        Cast.session("SHORT", seats: 1, starts: starts, ends: "2027-06-01T22:59"))
+    }
+  }
+
   @Test("A newcomer needs a name, and is invited by one letter")
   func newcomer() throws {
     let scene = try Scene()
