@@ -41,7 +41,7 @@ final class Console {
     let registry = Registry(
       store: try store(),
       situation: .init(
-        clock: world.clock, fixedClock: try fixedClock(), actor: actor,
+        clock: world.clock, elapsed: world.elapsed, fixedClock: try fixedClock(), actor: actor,
         isRehearsal: options.dryRun))
     registries.append(registry)
     return registry

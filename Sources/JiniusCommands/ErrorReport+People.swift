@@ -46,6 +46,11 @@ extension ErrorReport {
     )
   }
 
+  /// What stopped an import; nil for one that came to its end.
+  static func interruption(of report: ImportReport) -> ErrorReport? {
+    report.interruption.map { Self($0) }
+  }
+
   /// `column: what, remedy`.
   static func sentence(_ fault: ImportFault) -> String {
     (fault.column.map { $0 + ": " } ?? "") + words(fault.problem)
@@ -60,6 +65,8 @@ extension ErrorReport {
     case .notText: "bytes that are no UTF-8; save the file as UTF-8"
     case .notAnObject: "no JSON object; write one object a line"
     case .notAString: "no string; put the value in quotes"
+    case .noCharacter: "an escape that is no character; write the character itself"
+    case .memberTwice: "the object has this member twice; keep one"
     case .columnMissing:
       "the header lacks this column; begin the file with given_name,family_name,email"
     case .columnTwice: "the header has this column twice; keep one"

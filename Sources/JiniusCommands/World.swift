@@ -22,12 +22,15 @@ public struct World {
   public let remoteLine: [UInt8]
   /// Waits until so many milliseconds have gone since the process began.
   public let waitUntil: (_ milliseconds: Int) -> Void
+  /// How many milliseconds have gone since the process began.
+  public let elapsed: @Sendable () -> Int
 
   /// A world of one's own.
   public init(
     output: Output, errors: Output, environment: [String: String], userID: Int,
     clock: @escaping @Sendable () -> Instant, readInput: @escaping (_ limit: Int) -> [UInt8],
-    remoteLine: [UInt8] = [], waitUntil: @escaping (_ milliseconds: Int) -> Void = { _ in }
+    remoteLine: [UInt8] = [], waitUntil: @escaping (_ milliseconds: Int) -> Void = { _ in },
+    elapsed: @escaping @Sendable () -> Int = { 0 }
   ) {
     self.output = output
     self.errors = errors
@@ -37,6 +40,7 @@ public struct World {
     self.readInput = readInput
     self.remoteLine = remoteLine
     self.waitUntil = waitUntil
+    self.elapsed = elapsed
   }
 
   /// The process's own world.
@@ -60,6 +64,11 @@ public struct World {
         end.tv_sec += end.tv_nsec / 1_000_000_000
         end.tv_nsec %= 1_000_000_000
         while clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &end, nil) == EINTR {}
+      },
+      elapsed: { [start] in
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        return (now.tv_sec - start.tv_sec) * 1000 + (now.tv_nsec - start.tv_nsec) / 1_000_000
       })
   }
 

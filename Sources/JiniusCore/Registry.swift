@@ -9,6 +9,9 @@ public final class Registry {
   public struct Situation: Sendable {
     /// Reads the clock, in UTC seconds.
     public let clock: @Sendable () -> Instant
+    /// How many milliseconds have gone since some beginning: for how long a batch may take, never
+    /// for a date.
+    public let elapsed: @Sendable () -> Int
     /// The clock as the environment sets it, which only a sandbox allows.
     public let fixedClock: Instant?
     /// Who is said to act.
@@ -18,10 +21,11 @@ public final class Registry {
 
     /// A situation for one command.
     public init(
-      clock: @escaping @Sendable () -> Instant, fixedClock: Instant?, actor: ActingReference,
-      isRehearsal: Bool
+      clock: @escaping @Sendable () -> Instant, elapsed: @escaping @Sendable () -> Int = { 0 },
+      fixedClock: Instant?, actor: ActingReference, isRehearsal: Bool
     ) {
       self.clock = clock
+      self.elapsed = elapsed
       self.fixedClock = fixedClock
       self.actor = actor
       self.isRehearsal = isRehearsal

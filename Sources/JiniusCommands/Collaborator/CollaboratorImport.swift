@@ -3,13 +3,17 @@ internal import JiniusCore
 
 struct CollaboratorImport: GuardedCommand {
   static let name = "import"
-  static let summary = "Add the people of a file to a company's directory, all or none."
+  static let summary = "Add the people of a file to a company's directory."
   static let permission = Permission.action(.manageCompany)
   static let discussion = """
     The file holds comma-separated values under the header given_name,family_name,email (or \
     semicolons, or tabs), or one JSON object a line with these members; in UTF-8. Names may be left \
-    empty where the account is known. Every line that cannot be taken is listed, and nothing is \
-    written (65); with --keep-going the others are taken (2). The same file again changes nothing.
+    empty where the account is known. Every line is looked at before anything is written: those \
+    that cannot be taken are listed, and nothing is written (65); with --keep-going the others are \
+    taken (2). Then the people are added, a few at a time, so that nobody else waits for the whole \
+    file: what somebody else changes meanwhile, and whatever stops the command, leaves what was \
+    added (2), and the same command again goes on. The same file again changes nothing. --dry-run \
+    only looks.
     """
   static let examples = [
     "jinius collaborator import --company 379627342 collaborators.csv",
@@ -35,6 +39,6 @@ struct CollaboratorImport: GuardedCommand {
     if !report.unusedColumns.isEmpty {
       console.say("nothing reads: \(report.unusedColumns.joined(separator: ", "))")
     }
-    if counts.refused > 0 { console.status = .partlyRefused }
+    if !counts.isWhole { console.status = .partlyRefused }
   }
 }

@@ -40,8 +40,7 @@ extension ImportedLine: Listed {
   var json: JSON {
     [
       "line": .int(line), "email": .optional(person?.email.description), "result": .string(word),
-      "given_name": .optional(collaborator?.account.name.given),
-      "family_name": .optional(collaborator?.account.name.family),
+      "given_name": .optional(name?.given), "family_name": .optional(name?.family),
       "faults": .array(faults.map(ErrorReport.json)),
     ]
   }
@@ -51,18 +50,16 @@ extension ImportedLine: Listed {
     case .added: "added"
     case .unchanged: "unchanged"
     case .refused: "refused"
+    case .notReached: "not_reached"
     }
   }
 
-  private var collaborator: Collaborator? {
+  /// The name that stands.
+  private var name: PersonName? {
     switch result {
-    case .added(let collaborator), .unchanged(let collaborator): collaborator
-    case .refused: nil
+    case .added(let name), .unchanged(let name): name
+    case .refused, .notReached: nil
     }
-  }
-
-  private var faults: [ImportFault] {
-    if case .refused(let faults) = result { faults } else { [] }
   }
 }
 
@@ -71,6 +68,9 @@ struct ImportCounts: Presentable {
   private(set) var added = 0
   private(set) var unchanged = 0
   private(set) var refused = 0
+  private(set) var notReached = 0
+  /// What stopped it, where something did.
+  private let stop: ErrorReport?
 
   init(_ report: ImportReport) {
     for line in report.lines {
@@ -78,13 +78,32 @@ struct ImportCounts: Presentable {
       case .added: added += 1
       case .unchanged: unchanged += 1
       case .refused: refused += 1
+      case .notReached: notReached += 1
       }
     }
+    stop = ErrorReport.interruption(of: report)
   }
+
+  /// Whether all of it was taken.
+  var isWhole: Bool { refused == 0 && notReached == 0 }
 
   var json: JSON {
-    ["added": .int(added), "unchanged": .int(unchanged), "refused": .int(refused)]
+    var members: [JSON.Member] = [
+      .init("added", .int(added)), .init("unchanged", .int(unchanged)),
+      .init("refused", .int(refused)),
+    ]
+    if let stop {
+      members += [
+        .init("not_reached", .int(notReached)),
+        .init("stopped", ["code": .string(stop.code), "message": .string(stop.message)]),
+      ]
+    }
+    return .object(members)
   }
 
-  var text: String { "added \(added), unchanged \(unchanged), refused \(refused)" }
+  var text: String {
+    let counts = "added \(added), unchanged \(unchanged), refused \(refused)"
+    guard let stop else { return counts }
+    return "\(counts), not reached \(notReached): \(stop.message); the same command goes on"
+  }
 }

@@ -58,7 +58,8 @@ extension Registry {
   /// The same situation, without a clock that this database does not allow.
   private func sober(_ facts: Store.Facts) -> Situation {
     Situation(
-      clock: situation.clock, fixedClock: facts.isSandbox ? situation.fixedClock : nil,
+      clock: situation.clock, elapsed: situation.elapsed,
+      fixedClock: facts.isSandbox ? situation.fixedClock : nil,
       actor: situation.actor, isRehearsal: situation.isRehearsal)
   }
 

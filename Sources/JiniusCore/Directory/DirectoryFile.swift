@@ -1,5 +1,4 @@
 internal import CSV
-internal import SQLite
 
 /// A file of collaborators as it is read: comma-separated values under a header, or one JSON object
 /// a line. Each line is a person, or what is wrong with it.
@@ -25,12 +24,13 @@ struct DirectoryFile {
   private(set) var lines: [Line] = []
   /// Columns that nothing reads.
   private(set) var unused: [String] = []
+  private var unusedNames: Set<String> = []
 
   /// Reads the bytes; a header that cannot serve refuses all.
-  init(_ bytes: [UInt8], named name: String, in database: Database) throws {
+  init(_ bytes: [UInt8], named name: String) throws {
     let blanks = Array(" \t\r\n\u{FEFF}".utf8)
     if bytes.first(where: { !blanks.contains($0) }) == UInt8(ascii: "{") {
-      try readObjects(bytes, in: database)
+      try readObjects(bytes)
     } else {
       do { try readRecords(bytes) } catch let faults as Faults {
         throw Refusal.importRefused(ImportRefusal(file: name, faults.all))
@@ -92,39 +92,38 @@ struct DirectoryFile {
 
   // MARK: Objects
 
-  private mutating func readObjects(_ bytes: [UInt8], in database: Database) throws {
+  private mutating func readObjects(_ bytes: [UInt8]) throws {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let content = bytes.starts(with: mark) ? bytes[3...] : bytes[...]
     let texts = content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, text) in texts.enumerated() where !text.allSatisfy({ $0 <= UInt8(ascii: " ") }) {
-      lines.append(
-        Line(number: index + 1, person: try person(text, line: index + 1, in: database)))
+      lines.append(Line(number: index + 1, person: try person(text, line: index + 1)))
     }
   }
 
   private mutating func person(
-    _ bytes: ArraySlice<UInt8>, line: Int, in database: Database
+    _ bytes: ArraySlice<UInt8>, line: Int
   ) throws -> Result<PersonReference, Faults> {
-    func fault(_ problem: ImportFault.Problem, _ column: Column? = nil) -> ImportFault {
-      ImportFault(line: line, column: column?.rawValue, problem: problem)
+    func fault(_ problem: ImportFault.Problem, _ column: String? = nil) -> ImportFault {
+      ImportFault(line: line, column: column, problem: problem)
     }
-    guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
+    guard !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil else {
       return .failure(Faults(all: [fault(.notText)]))
     }
-    guard let members = try ObjectQuery.members(of: text, in: database) else {
+    guard let object = ObjectReader(bytes) else {
       return .failure(Faults(all: [fault(.notAnObject)]))
     }
     var values: [Column: String] = [:]
-    var faults: [ImportFault] = []
-    for (name, value) in members {
+    var faults = object.faults.map { fault($0.problem, $0.name) }
+    for (name, value) in object.members {
       guard let column = Column(rawValue: name) else {
-        if !unused.contains(name) { unused.append(name) }
+        if unusedNames.insert(name).inserted { unused.append(name) }
         continue
       }
       switch value {
       case .text(let text): values[column] = text
       case .null: values[column] = nil
-      case .other: faults.append(fault(.notAString, column))
+      case .other: faults.append(fault(.notAString, name))
       }
     }
     return faults.isEmpty ? try Self.person(values, line: line) : .failure(Faults(all: faults))

@@ -4,6 +4,9 @@ public struct ImportReport: Sendable {
   public let lines: [ImportedLine]
   /// Columns that the file has and nothing reads.
   public let unusedColumns: [String]
+  /// What stopped the import on its way; nil where it came to its end. What was added before stands,
+  /// and the same import again goes on.
+  public let interruption: (any Error)?
 }
 
 /// What became of one line.
@@ -13,13 +16,20 @@ public struct ImportedLine: Sendable {
   /// Whom it names, where that can be read.
   public let person: PersonReference?
   /// What became of it.
-  public let result: Result
+  public internal(set) var result: Result
 
-  /// Added, there already, or refused.
+  /// Added, there already, or refused; the name is the one that stands.
   public enum Result: Sendable {
-    case added(Collaborator)
-    case unchanged(Collaborator)
+    case added(PersonName)
+    case unchanged(PersonName)
     case refused([ImportFault])
+    /// The import was stopped before it.
+    case notReached
+  }
+
+  /// What is wrong with it.
+  public var faults: [ImportFault] {
+    if case .refused(let faults) = result { faults } else { [] }
   }
 }
 
@@ -60,6 +70,10 @@ public struct ImportFault: Equatable, Sendable {
     case notAnObject
     /// A member that is no string.
     case notAString
+    /// A member with an escape that is no character: `\u0000`, or half a pair of UTF-16.
+    case noCharacter
+    /// A member that the object has twice.
+    case memberTwice
     /// The header lacks the column, or has it twice.
     case columnMissing, columnTwice
     case fieldCount(expected: Int, found: Int)

@@ -43,6 +43,12 @@ extension Reading {
     }
     return found
   }
+
+  /// Somebody's entry in a directory, while he is there.
+  func present(_ email: EmailAddress, in space: Space) throws -> Collaborator? {
+    let newest = try CollaboratorTable.newest(email, of: space.id, in: database)
+    return newest?.status == .present ? newest : nil
+  }
 }
 
 extension Transaction {
@@ -50,11 +56,7 @@ extension Transaction {
     _ person: PersonReference, to space: Space
   ) throws -> Outcome<Collaborator> {
     let account = try accountOrInvitation(person, onBehalfOf: space.inviter)
-    if let standing = try CollaboratorTable.newest(account.email, of: space.id, in: database),
-      standing.status == .present
-    {
-      return .already(standing)
-    }
+    if let standing = try present(account.email, in: space) { return .already(standing) }
     let id = try CollaboratorTable.insert(
       account: account.id, space: space.id, at: now, in: database)
     try record(

@@ -88,6 +88,27 @@ extension Reading {
   }
 }
 
+/// A person that words name, before anything is done in his name.
+enum Candidate {
+  case known(Account)
+  /// Whom an invitation would make an account of.
+  case newcomer(PersonName)
+}
+
+extension Reading {
+  /// Whom words name: an account that may be used, or a newcomer, whose name they must give.
+  func candidate(_ person: PersonReference) throws -> Candidate {
+    if let account = try AccountTable.find(person.email, in: database) {
+      try account.requireUsable()
+      return .known(account)
+    }
+    guard let name = person.name else {
+      throw Refusal.newcomerWithoutName(email: person.email.description)
+    }
+    return .newcomer(name)
+  }
+}
+
 extension Account {
   func requireUsable() throws(Refusal) {
     if status.isBarred { throw .accountBarred(email: email.description, status) }
@@ -100,20 +121,17 @@ extension Transaction {
   func accountOrInvitation(
     _ person: PersonReference, onBehalfOf inviter: Inviter
   ) throws -> Account {
-    if let account = try AccountTable.find(person.email, in: database) {
-      try account.requireUsable()
+    switch try candidate(person) {
+    case .known(let account): return account
+    case .newcomer(let name):
+      let account = try AccountTable.insert(
+        person.email, name, profession: nil, status: .invited, at: now, in: database)
+      try record(
+        .accountInvited, .account(account.id),
+        personal: account.personalFacts)
+      try invite(account, onBehalfOf: inviter)
       return account
     }
-    guard let name = person.name else {
-      throw Refusal.newcomerWithoutName(email: person.email.description)
-    }
-    let account = try AccountTable.insert(
-      person.email, name, profession: nil, status: .invited, at: now, in: database)
-    try record(
-      .accountInvited, .account(account.id),
-      personal: account.personalFacts)
-    try invite(account, onBehalfOf: inviter)
-    return account
   }
 
   /// Sends the letter with the link by which the account is activated: on behalf of somebody, or

@@ -234,9 +234,10 @@ struct PeopleDirectoryTests {
       header + "Ada,Un,ada@x.fr\nB,C\n,,\(Cast.zoe)\nAda,Un,ada@x.fr\nX,Y,bad\n", keepGoing: true)
     let results = report.lines.map { line in
       switch line.result {
-      case .added(let collaborator): "\(line.line) added \(collaborator.account.email)"
-      case .unchanged(let collaborator): "\(line.line) unchanged \(collaborator.account.email)"
+      case .added: "\(line.line) added \(line.person?.email.description ?? "")"
+      case .unchanged: "\(line.line) unchanged \(line.person?.email.description ?? "")"
       case .refused(let faults): "\(line.line) refused \(faults.count)"
+      case .notReached: "\(line.line) not reached"
       }
     }
     #expect(

@@ -1,0 +1,42 @@
+import Foundation
+import Stage
+import Testing
+
+/// Who does much at once, or reads all there is, holds nobody up.
+@Suite struct CrowdTests {
+  @Test(
+    "issue 8, 6.2: while 20,000 people are imported, others write all the time; killed, it goes on")
+  func importing() throws {
+    let scratch = try Scratch.furnished()
+    let people = (1...20_000).map { "Anne,Martin,p\($0)@cabinet.example\n" }
+    try ("given_name,family_name,email\n" + people.joined()).write(
+      toFile: scratch.folder + "/people.csv", atomically: true, encoding: .utf8)
+    let words = [
+      "collaborator", "import", "--company", Scratch.company, scratch.folder + "/people.csv",
+      "--json",
+    ]
+    // Killed between two batches or in one: what was done stands.
+    _ = try scratch.bash("timeout -s KILL 1 \"$@\"", words)
+    #expect(try scratch.faults() == "")
+
+    let ending = try scratch.bash(
+      """
+      "$@" >imported & import=$!
+      while kill -0 $import 2>/dev/null; do
+        "$1" settings set support_hours "$((++count))" --quiet || echo refused
+      done
+      wait $import; echo "import ended with $?"; echo "$count writes"; tail -n 1 imported
+      """, words)
+    #expect(ending.output.contains("import ended with 0"), "\(ending)")
+    #expect(!ending.output.contains("refused\n"), "\(ending)")
+    // One that held the queue throughout would let in the first alone.
+    let count = try #require(ending.output.firstMatch(of: /([0-9]+) writes/).flatMap { Int($0.1) })
+    #expect(count > 10, "\(ending)")
+    #expect(try scratch.sql("SELECT count(*) FROM collaborator") == "20000")
+    #expect(try scratch.faults() == "")
+
+    // The same file again changes nothing, and is a read; so is a rehearsal.
+    let again = try scratch(words)
+    #expect(again.output.hasSuffix("{\"added\":0,\"unchanged\":20000,\"refused\":0}\n"))
+  }
+}
