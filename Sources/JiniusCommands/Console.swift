@@ -80,7 +80,7 @@ final class Console {
   /// A token as an argument, as the link that holds it, or `-` for standard input (which no list of
   /// processes shows).
   func token(_ word: String) -> String {
-    let bytes = word == "-" ? world.readInput(4096) : Array(word.utf8)
+    let bytes = word == "-" ? line(askedFor: "Link") : Array(word.utf8)
     let line = bytes.split(whereSeparator: { $0 <= UInt8(ascii: " ") }).first ?? []
     return String(decoding: line.split(separator: UInt8(ascii: "/")).last ?? [], as: UTF8.self)
   }

@@ -19,6 +19,7 @@ enum InputError: Error, Equatable {
 extension Console {
   /// Reads a file, or standard input behind `-`.
   func input(_ path: String, limit: Int = InputFile.limit) throws -> InputFile {
+    if path == "-" && world.lines.isTerminal { say("what you type is read up to Ctrl-D") }
     let input =
       path == "-"
       ? InputFile(name: "standard input", bytes: world.readInput(limit + 1))

@@ -18,6 +18,8 @@ public struct World {
   public let clock: @Sendable () -> Instant
   /// Reads the standard input, up to a number of bytes.
   public let readInput: (_ limit: Int) -> [UInt8]
+  /// The same, a line at a time.
+  public let lines: LineInput
   /// The line that sshd hands over from a person at a distance, as the bytes that came.
   public let remoteLine: [UInt8]
   /// Waits until so many milliseconds have gone since the process began.
@@ -29,7 +31,8 @@ public struct World {
   public init(
     output: Output, errors: Output, environment: [String: String], userID: Int,
     clock: @escaping @Sendable () -> Instant, readInput: @escaping (_ limit: Int) -> [UInt8],
-    remoteLine: [UInt8] = [], waitUntil: @escaping (_ milliseconds: Int) -> Void = { _ in },
+    lines: LineInput? = nil, remoteLine: [UInt8] = [],
+    waitUntil: @escaping (_ milliseconds: Int) -> Void = { _ in },
     elapsed: @escaping @Sendable () -> Int = { 0 }
   ) {
     self.output = output
@@ -38,6 +41,7 @@ public struct World {
     self.userID = userID
     self.clock = clock
     self.readInput = readInput
+    self.lines = lines ?? LineInput(of: readInput)
     self.remoteLine = remoteLine
     self.waitUntil = waitUntil
     self.elapsed = elapsed
@@ -57,7 +61,8 @@ public struct World {
     return World(
       output: Output(descriptor: 1), errors: Output(descriptor: 2), environment: variables(),
       userID: Int(getuid()), clock: { Instant(seconds: Int64(time(nil))) },
-      readInput: standardInput, remoteLine: variable("SSH_ORIGINAL_COMMAND") ?? [],
+      readInput: standardInput, lines: .ofThisProcess(),
+      remoteLine: variable("SSH_ORIGINAL_COMMAND") ?? [],
       waitUntil: { [start] milliseconds in
         var end = start
         end.tv_nsec += milliseconds * 1_000_000

@@ -47,8 +47,8 @@ extension Site {
       case .requestCode:
         _ = try registry.requestCode(token: token.text, form: once, havingRead: true)
       case .sign:
-        let code = try SixDigits(argument: String((form["code"] ?? "").filter { !$0.isWhitespace }))
-        _ = try registry.sign(token: token.text, code: code.text, form: once)
+        let code = try SixDigits.read(String((form["code"] ?? "").filter { !$0.isWhitespace }))
+        _ = try registry.sign(token: token.text, code: code, form: once)
       case .decline:
         let words = (form["reason"] ?? "").split(whereSeparator: \.isNewline)
         let reason = try PrintableLine(argument: words.joined(separator: " "))

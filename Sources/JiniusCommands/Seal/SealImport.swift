@@ -19,7 +19,7 @@ struct SealImport: GuardedCommand {
   @Option("Its key, in PEM.") var key: String?
   @Option("The certificates that lead to the authority, in PEM.") var chain: String?
   @Option("Certificates and key in one file.", name: "pkcs12") var bundle: String?
-  @Option("- for the first line of standard input: it never stands among the words.")
+  @Option("- for a line of standard input, which is not shown: it never stands among the words.")
   var passphrase: StandardInput?
   @Flag("Replace the seal that stands.") var replace: Bool
 
@@ -34,7 +34,7 @@ struct SealImport: GuardedCommand {
 
   private func given(_ console: Console) throws -> SealMaterial {
     func bytes(_ path: String) throws -> [UInt8] { try console.input(path).bytes }
-    let secret = passphrase == nil ? [] : console.firstLine()
+    let secret = passphrase == nil ? [] : console.line(askedFor: "Passphrase")
     switch (bundle, certificate, key) {
     case (let bundle?, nil, nil) where chain == nil:
       return .bundle(try bytes(bundle), passphrase: secret)
@@ -59,12 +59,5 @@ struct StandardInput: ArgumentValue {
         "a passphrase among the words can be seen by others",
         hint: "--passphrase - reads it from standard input")
     }
-  }
-}
-
-extension Console {
-  /// The first line of standard input.
-  fileprivate func firstLine() -> [UInt8] {
-    Array(world.readInput(4096).prefix { $0 != 10 && $0 != 13 })
   }
 }

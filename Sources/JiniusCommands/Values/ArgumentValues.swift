@@ -167,13 +167,17 @@ struct PositiveNumber: ArgumentValue {
 /// Six digits.
 struct SixDigits: ArgumentValue {
   static let placeholder = "CODE"
-  let text: String
+  /// The digits; nil for `-`, which leaves them to standard input.
+  let text: String?
 
-  init(argument: String) throws {
+  init(argument: String) throws { text = argument == "-" ? nil : try Self.read(argument) }
+
+  /// Six digits, however they are spaced.
+  static func read(_ argument: String) throws -> String {
     let digits = argument.filter { $0 != " " }
     guard digits.utf8.count == 6,
       digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
     else { throw InvalidValue(.code, "", expected: "the six digits of the SMS") }
-    text = digits
+    return digits
   }
 }
