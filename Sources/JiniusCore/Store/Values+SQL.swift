@@ -14,7 +14,6 @@ extension SQLValue where Self: TextValue {
 }
 
 extension EmailAddress: SQLValue {}
-extension MobileNumber: SQLValue {}
 extension SIREN: SQLValue {}
 extension SIRET: SQLValue {}
 extension Code: SQLValue {}
@@ -29,5 +28,13 @@ extension Instant: SQLValue {
   public init?(stored: StoredValue) {
     guard case .integer(let seconds) = stored else { return nil }
     self.init(seconds: seconds)
+  }
+}
+
+extension MobileNumber: SQLValue {
+  /// Reads a column; nil when it holds no number. What an earlier release took stays readable.
+  public init?(stored: StoredValue) {
+    guard case .text(let text) = stored else { return nil }
+    self.init(kept: text)
   }
 }

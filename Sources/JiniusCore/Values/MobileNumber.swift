@@ -4,7 +4,7 @@ public struct MobileNumber: TextValue {
   public let description: String
 
   /// Reads `+33 6 12 34 56 78`; blanks, dots, hyphens and a `(0)` after a French code are dropped.
-  /// French numbers must be mobile; those of other countries need only be well formed.
+  /// The number must be a mobile of its country's plan.
   public init(_ text: String) throws(InvalidValue) {
     let number = Self.compact(text)
     let digits = number.dropFirst()
@@ -18,11 +18,25 @@ public struct MobileNumber: TextValue {
       guard MobilePlan.all.contains(where: { $0.code == code && $0.owns(national) }) else {
         throw Self.notMobile(text, code: code, national: national)
       }
+    } else if let fault = Self.foreignFault(digits) {
+      throw InvalidValue(.mobile, text, expected: fault)
     }
     description = number
   }
 
-  /// Whether nothing vouches that it is mobile: a country other than France and Monaco.
+  /// Takes a number that was kept: an earlier release took what the plan does not know.
+  init?(kept number: String) {
+    let digits = number.dropFirst()
+    guard number.hasPrefix("+"), digits.isDecimal, (7...15).contains(digits.count) else {
+      return nil
+    }
+    description = number
+  }
+
+  /// Whether it would be taken today: codes are sent nowhere else.
+  var isInPlan: Bool { (try? MobileNumber(description)) != nil }
+
+  /// Whether its country is another than France and Monaco.
   public var isForeign: Bool { Self.frenchCode(description.dropFirst()) == nil }
 
   /// As it is printed: `+33 6 12 34 56 78`.
@@ -97,6 +111,17 @@ extension MobileNumber {
     }
     let isFrench = frenchCode(number[...]) != nil
     return refusal("an international number that begins with +", isFrench ? "+\(number)" : nil)
+  }
+
+  /// What would have been right of a number of another country; nil when it is.
+  private static func foreignFault(_ digits: Substring) -> String? {
+    switch NumberingPlan.verdict(digits) {
+    case .mobile: nil
+    case .unassigned(let code): "a country code that has mobiles: +\(code) has none"
+    case .notMobile(let code): "a mobile number: this is in no range of mobiles of +\(code)"
+    case .wrongLength(let code, let wanted, let given):
+      "\(wanted.map(String.init).joined(separator: " or ")) digits after +\(code) (\(given) given)"
+    }
   }
 
   /// The refusal of a French number that is in no mobile range.
