@@ -52,6 +52,18 @@ extension ErrorReport {
       PageNotice(
         text: "Trop de codes ont été demandés ou mal saisis. Par sécurité, cette signature est "
           + "close et ce lien n’est plus valable.", endsLink: true)
+    case .codeLimit(.codes, _, let until):
+      PageNotice(
+        text: "Trop de codes ont été envoyés à ce mobile ces dernières 24 heures. Vous pourrez en "
+          + "demander un nouveau à partir du \(until.french).")
+    case .codeLimit(.tries, _, let until):
+      PageNotice(
+        text: "Trop de codes faux ont été saisis ces dernières 24 heures. Vous pourrez demander un "
+          + "nouveau code à partir du \(until.french).")
+    case .mobileOutOfUse:
+      PageNotice(
+        text: "Le numéro enregistré pour vous ne peut pas recevoir de code. Demandez à "
+          + "l’administrateur de votre entreprise de le corriger.")
     default: nil
     }
   }

@@ -11,6 +11,11 @@ extension ErrorReport {
     if case .fileNotAccepted(_, let fault) = refusal {
       details = [.init("reason", .string(fault.code))]
     }
+    switch refusal {
+    case .launchLimit(_, _, let until), .codeLimit(_, _, let until):
+      details = [.init("goes_on_at", .string(until.description))]
+    default: break
+    }
     if case .importRefused(let refused) = refusal {
       details = [.init("faults", .array(refused.faults.map(Self.json)))]
     }
@@ -139,10 +144,15 @@ extension ErrorReport {
         "session \(session) ended at \(ParisDateTime(endedAt)) (Paris)",
         "jinius session list shows those to come"
       )
-    case .registeredElsewhere(let participant, let session, let registration):
+    case .registeredElsewhere(let participant, let session, let registration?):
       (
         "\(participant) is registered for \(session) by another space: \(registration)",
         "jinius registration cancel \(registration), if that one is wrong"
+      )
+    case .registeredElsewhere(let participant, let session, nil):
+      (
+        "\(participant) is registered for \(session) by another space",
+        "a person takes part once: jinius session list shows the others"
       )
     default: nil
     }

@@ -10,6 +10,12 @@ extension ErrorReport {
         "give --mobile in international format, such as +33612345678; for somebody who is there "
           + "already: jinius interlocutor update \(words(space)) --email \(email) --mobile +33…"
       )
+    case .mobileOutOfUse(let email, let mobile, let space):
+      (
+        "\(mobile), the mobile of \(email), is in no range of mobiles: no code is sent there",
+        "its administrators set another: jinius interlocutor update \(words(space)) --email \(email) "
+          + "--mobile +33…"
+      )
     case .mayNotSign(let email, let space, let candidates):
       (
         "\(email) has no right to sign here"
@@ -68,6 +74,13 @@ extension ErrorReport {
       (
         "\(convention) was not handed over to a platform: no file signed elsewhere is waited for",
         "jinius convention sign \(convention) --platform NAME --output FILE freezes the file to send"
+      )
+    case .launchLimit(let convention, let launches, let until):
+      (
+        "\(convention) was launched \(launches == 1 ? "once" : "\(launches) times") in the last 24 hours, "
+          + "and may be launched again from \(until) on",
+        "how it stands: jinius convention show \(convention); the limit is the operator's: "
+          + "jinius settings show \(Setting.launchesPerDay.rawValue)"
       )
     default: ceremonyWords(refusal)
     }
@@ -128,6 +141,21 @@ extension ErrorReport {
       (
         "too many codes: the procedure is closed, and its link dead",
         "a new procedure is launched by jinius convention sign"
+      )
+    case .codeLimit(.codes(let count), let mobile, let until):
+      (
+        "\(count) \(count == 1 ? "code" : "codes") went to \(mobile) in the last 24 hours and led to no "
+          + "signature: the next is sent from \(until) on",
+        "then: jinius signature code LINK; the limit is the operator's: "
+          + "jinius settings show \(Setting.codesPerDay.rawValue)"
+      )
+    case .codeLimit(.tries(let count), let mobile, let until):
+      (
+        "codes to \(mobile) for this convention were mistyped "
+          + "\(count == 1 ? "once" : "\(count) times") in the last 24 hours: none is sent or looked at "
+          + "before \(until)",
+        "then: jinius signature code LINK; the limit is the operator's: "
+          + "jinius settings show \(Setting.triesPerDay.rawValue)"
       )
     case .clockBehind(let highest):
       (

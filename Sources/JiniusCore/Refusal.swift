@@ -23,10 +23,11 @@ public enum Refusal: Error, Equatable, Sendable {
   case sessionFull(session: String, seats: Int)
   case sessionStarted(session: String, startedAt: Instant)
   case sessionOver(session: String, endedAt: Instant)
-  case registeredElsewhere(participant: String, session: String, registration: String)
+  case registeredElsewhere(participant: String, session: String, registration: String?)
 
   // Signing (S3–S31).
   case mobileRequired(email: String, space: SpaceReference?)
+  case mobileOutOfUse(email: String, mobile: String, space: SpaceReference?)
   case signatoryRequired(convention: String, candidates: [String])
   case mayNotSign(email: String, space: SpaceReference?, candidates: [String])
   case mentionsMissing(convention: String, [MissingMention])
@@ -39,6 +40,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case fileNotAccepted(convention: String, FrozenFileFault)
   case sealing(convention: String)
   case notHandedOver(convention: String)
+  case launchLimit(convention: String, launches: Int, until: Instant)
 
   // Rights (77).
   case unknownAccount(String)
@@ -66,6 +68,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case codeUsed
   case wrongCode(triesLeft: Int)
   case locked
+  case codeLimit(LimitedThing, mobile: String, until: Instant)
   case tokenDead
   case formStale
 
@@ -131,6 +134,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .sessionOver: "session_over"
     case .registeredElsewhere: "registered_elsewhere"
     case .mobileRequired: "mobile_required"
+    case .mobileOutOfUse: "mobile_out_of_use"
     case .signatoryRequired: "signatory_required"
     case .mayNotSign: "may_not_sign"
     case .mentionsMissing: "mentions_missing"
@@ -143,6 +147,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .fileNotAccepted: "file_not_accepted"
     case .sealing: "sealing"
     case .notHandedOver: "not_handed_over"
+    case .launchLimit: "launch_limit"
     case .unknownAccount: "unknown_account"
     case .notPermitted: "not_permitted"
     case .administratorsOnly: "administrators_only"
@@ -163,6 +168,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .codeUsed: "code_used"
     case .wrongCode: "wrong_code"
     case .locked: "locked"
+    case .codeLimit: "code_limit"
     case .tokenDead: "token_dead"
     case .deliveryNotSetUp: "delivery_not_set_up"
     case .programMissing: "program_missing"

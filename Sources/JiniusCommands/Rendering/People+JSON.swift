@@ -29,7 +29,7 @@ extension Interlocutor: Listed {
     [
       account.email.description, account.name.description, establishment?.description ?? "—",
       roles.isEmpty ? "—" : roles.sorted().map(\.label).joined(separator: ", "),
-      mobile?.description ?? "—", signingMark,
+      shownMobile?.description ?? "—", signingMark,
     ]
   }
 
@@ -40,7 +40,7 @@ extension Interlocutor: Listed {
       "establishment": .optional(establishment?.description),
       "roles": .array(roles.sorted().map { .string($0.rawValue) }),
       "role_labels": .array(roles.sorted().map { .string($0.label) }),
-      "mobile": .optional(mobile?.description), "can_sign": .bool(canSign),
+      "mobile": .optional(shownMobile?.description), "can_sign": .bool(canSign),
       "signing_mark": .string(signingMark),
     ]
   }

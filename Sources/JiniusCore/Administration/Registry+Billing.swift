@@ -93,9 +93,13 @@ extension Reading {
   }
 
   /// The payer of a registration: one of the company's own establishments, or one that consents
-  /// (S93); checked when the registration is made.
+  /// (S93); checked when the registration is made. Of another company, an account is not told whether
+  /// the establishment exists.
   func payer(_ siret: SIRET, chosenBy space: Space) throws -> (Establishment, owner: Int) {
+    let refusal = Refusal.payerNotAuthorised(
+      payer: siret.description, company: space.company?.siren.description ?? space.title)
     guard let found = try EstablishmentTable.find(siret, in: database) else {
+      if acting.isAccount && siret.siren != space.company?.siren { throw refusal }
       throw Refusal.notFound(.establishment, siret.description)
     }
     let establishment = found.establishment
@@ -103,10 +107,7 @@ extension Reading {
       try found.space == space.id
       || BillingTable.policy(of: establishment.id, in: database) == .all
       || BillingTable.isListed(space.id, by: establishment.id, in: database)
-    guard isAuthorised else {
-      throw Refusal.payerNotAuthorised(
-        payer: siret.description, company: space.company?.siren.description ?? space.title)
-    }
+    guard isAuthorised else { throw refusal }
     return (establishment, found.space)
   }
 }

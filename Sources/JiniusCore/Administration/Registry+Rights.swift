@@ -42,22 +42,48 @@ extension Registry {
   }
 
   /// Explains what an account may do in a company, and why: to the operator, to the administrators,
-  /// and to the account itself.
+  /// and to the account itself. An address that has no account is told apart from one that has no
+  /// right by the operator alone; somebody who has nothing to do with the company learns nothing of
+  /// what it edited.
   public func explainRight(
     _ action: Action, of email: EmailAddress, in siren: SIREN, about person: EmailAddress?
   ) throws -> RightExplanation {
     try read { reading in
       let space = try reading.explainableSpace(siren, to: email)
-      let account = try reading.account(email)
-      let about = try person.map { try reading.account($0).id }
-      let standing = try reading.standing(account.id, in: space, about: about)
+      let standing = try reading.explained(email, in: space, about: person)
       return RightExplanation(
-        account: email, action: action, decision: Decision.of(action, standing))
+        account: email, action: action,
+        decision: try reading.told(Decision.of(action, standing), action, in: space))
     }
   }
 }
 
 extension Reading {
+  /// How somebody stands towards a company. Whether an address has an account is the operator's to
+  /// know; to others, one without is somebody without rights.
+  fileprivate func explained(
+    _ email: EmailAddress, in space: Space, about person: EmailAddress?
+  ) throws -> Standing {
+    if !acting.isAccount {
+      return try standing(
+        try account(email).id, in: space, about: try person.map { try account($0).id })
+    }
+    let known = try AccountTable.find(email, in: database)
+    var standing = try standing(known?.id ?? 0, in: space)
+    standing.isAboutSelf = person == email
+    return standing
+  }
+
+  /// A decision as whoever asks may hear it: which roles would do there is told to members alone.
+  fileprivate func told(
+    _ decision: Decision, _ action: Action, in space: Space
+  ) throws -> Decision {
+    guard case .account(let id, _) = acting, !decision.isAllowed,
+      try StandingQuery.roles(of: id, in: space.id, database).isEmpty
+    else { return decision }
+    return .refused(Self.strangerMissing(action))
+  }
+
   /// The company that a right is explained in. A stranger who asks about himself learns no more
   /// than that he has no right there.
   fileprivate func explainableSpace(_ siren: SIREN, to email: EmailAddress) throws -> Space {

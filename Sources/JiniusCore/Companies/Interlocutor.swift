@@ -13,6 +13,18 @@ public struct Interlocutor: Sendable {
   public let mobile: MobileNumber?
   /// « Droit de signer électroniquement les conventions et autres documents contractuels » (S8).
   public let canSign: Bool
+  /// Whether whoever looks may not know the mobile.
+  private(set) var isMasked = false
+
+  /// The mobile as whoever looks may see it.
+  public var shownMobile: ShownContact? { mobile?.shown(whole: !isMasked) }
+
+  /// The same, for somebody who may know the mobile or not.
+  func masked(unless isWhole: Bool) -> Interlocutor {
+    var shown = self
+    shown.isMasked = !isWhole
+    return shown
+  }
 
   /// The green tick of the signing column (S11).
   public var signingMark: String { canSign ? "✅" : "—" }

@@ -5,11 +5,13 @@ internal import SQLite
 enum ConventionQuery {
   static func page(
     visible: Visibility, status: ConventionStatus?, after id: Int, limit: Int, now: Instant,
-    in database: Database
+    sight: ContactSight, in database: Database
   ) throws -> [ConventionView] {
     let page: SQL = "ORDER BY convention.id LIMIT \(limit)"
     func rows(_ condition: SQL) throws -> [ConventionView] {
-      try database.rows("\(selection) WHERE \(condition) \(page)") { try view($0, now: now) }
+      try database.rows("\(selection) WHERE \(condition) \(page)") {
+        try view($0, now: now, sight: sight)
+      }
     }
     if visible == .everything && status == nil { return try rows("convention.id > \(id)") }
     return try VisibilityQuery.page(visible, limit: limit, in: database) { part in
@@ -30,10 +32,10 @@ enum ConventionQuery {
   }
 
   static func find(
-    _ number: ConventionNumber, now: Instant, in database: Database
+    _ number: ConventionNumber, now: Instant, sight: ContactSight, in database: Database
   ) throws -> ConventionView? {
     try database.row("\(selection) WHERE convention.id = \(number.row)") {
-      try view($0, now: now)
+      try view($0, now: now, sight: sight)
     }
   }
 
@@ -107,7 +109,7 @@ enum ConventionQuery {
       establishment.siret, registration.id, session.code, training.title, person.email,
       person.given_name, person.family_name, convention.created_at, convention.signed_at,
       signing_procedure.email, signing_procedure.launched_at, signing_procedure.expires_at,
-      convention.seal
+      convention.seal, convention.space_id
     FROM convention
     CROSS JOIN registration ON registration.convention_id = convention.id
     CROSS JOIN space ON space.id = convention.space_id
@@ -121,12 +123,16 @@ enum ConventionQuery {
       WHERE newest.convention_id = convention.id AND newest.state IN ('open', 'signed'))
     """
 
-  private static func view(_ row: borrowing Row, now: Instant) throws -> ConventionView {
+  private static func view(
+    _ row: borrowing Row, now: Instant, sight: ContactSight
+  ) throws -> ConventionView {
     let stored: ConventionStatus = try row.value(2)
     let expiresAt: Instant? = try row.value(17)
     let isLapsed = stored == .signing && (expiresAt.map { now >= $0 } ?? true)
     let status = isLapsed ? .awaitingSignature : stored
     let siren: SIREN? = try row.value(3)
+    let signatory: EmailAddress? = try row.value(15)
+    let isWhole = sight.isWhole(in: try row.int(19))
     return ConventionView(
       number: ConventionNumber(row: try row.int(0)), kind: try row.value(1), status: status,
       space: try siren.map { .company($0, name: try row.text(4)) }
@@ -136,7 +142,7 @@ enum ConventionQuery {
       participantName: try PersonName(given: row.text(11), family: row.text(12)),
       createdAt: try row.value(13), signedAt: try row.value(14),
       seal: try row.value(18),
-      signatory: status == .signing || status == .signed ? try row.value(15) : nil,
+      signatory: status == .signing || status == .signed ? signatory?.shown(whole: isWhole) : nil,
       launchedAt: status == .signing ? try row.value(16) : nil,
       expiresAt: status == .signing ? expiresAt : nil)
   }

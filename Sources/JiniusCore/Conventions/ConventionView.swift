@@ -26,8 +26,8 @@ public struct ConventionView: Sendable {
   public let signedAt: Instant?
   /// How the signed file is sealed.
   public let seal: SealLevel?
-  /// Who is to sign, or has signed.
-  public let signatory: EmailAddress?
+  /// Who is to sign, or has signed: masked but for the space's administrators and the operator.
+  public let signatory: ShownContact?
   /// When the open procedure was launched.
   public let launchedAt: Instant?
   /// When its link dies.
@@ -54,12 +54,12 @@ public struct ProcedureView: Sendable {
   public let status: String
   /// The French label.
   public let label: String
-  /// Who signs.
-  public let signatory: EmailAddress
+  /// Who signs: masked but for the space's administrators and the operator.
+  public let signatory: ShownContact
   /// His name.
   public let name: PersonName
-  /// Where the codes go; nothing once it was erased.
-  public let mobile: MobileNumber?
+  /// Where the codes go, masked alike; nothing once it was erased.
+  public let mobile: ShownContact?
   /// When it was launched.
   public let launchedAt: Instant
   /// When its link dies, or died.

@@ -6,7 +6,7 @@ extension Registry {
     try read { reading in
       try ConventionQuery.page(
         visible: try reading.visibility(filter.space), status: filter.status, after: id,
-        limit: limit, now: reading.now, in: reading.database)
+        limit: limit, now: reading.now, sight: try reading.contactSight(), in: reading.database)
     }
   }
 
@@ -15,20 +15,23 @@ extension Registry {
     _ number: ConventionNumber
   ) throws -> (view: ConventionView, procedures: [ProcedureView]) {
     try read { reading in
-      _ = try reading.convention(number, for: .readDocuments, isLook: true)
+      let convention = try reading.convention(number, for: .readDocuments, isLook: true)
+      let isWhole = try reading.contactSight().isWhole(in: convention.space)
       let view = try reading.conventionView(number)
       let all = try ProcedureTable.all(of: number, in: reading.database)
-      return (view, all.map { ProcedureView($0, now: reading.now) })
+      return (view, all.map { ProcedureView($0, now: reading.now, isWhole: isWhole) })
     }
   }
 
   /// Who may sign a convention: the interlocutors of its establishment who hold the right (S17,
-  /// S18).
+  /// S18). Whoever launches must name one by his address; his mobile is the administrators' to know.
   public func signatories(of number: ConventionNumber) throws -> [Interlocutor] {
     try read { reading in
       let convention = try reading.convention(number, for: .launchSignature)
+      let isWhole = try reading.contactSight().isWhole(in: convention.space)
       return try InterlocutorTable.signatories(
-        of: convention.space, establishment: convention.establishment, in: reading.database)
+        of: convention.space, establishment: convention.establishment, in: reading.database
+      ).map { $0.masked(unless: isWhole) }
     }
   }
 
@@ -101,7 +104,10 @@ extension Reading {
   }
 
   func conventionView(_ number: ConventionNumber) throws -> ConventionView {
-    guard let view = try ConventionQuery.find(number, now: now, in: database) else {
+    guard
+      let view = try ConventionQuery.find(
+        number, now: now, sight: try contactSight(), in: database)
+    else {
       throw Refusal.notFound(.convention, number.description)
     }
     return view
@@ -109,12 +115,13 @@ extension Reading {
 }
 
 extension ProcedureView {
-  init(_ procedure: SigningProcedure, now: Instant) {
+  init(_ procedure: SigningProcedure, now: Instant, isWhole: Bool) {
     let isLapsed = procedure.state == .open && now >= procedure.expiresAt
     let state = isLapsed ? SigningProcedure.State.expired : procedure.state
     self.init(
-      status: state.rawValue, label: state.label, signatory: procedure.email,
-      name: procedure.name, mobile: procedure.mobile, launchedAt: procedure.launchedAt,
+      status: state.rawValue, label: state.label,
+      signatory: procedure.email.shown(whole: isWhole), name: procedure.name,
+      mobile: procedure.mobile?.shown(whole: isWhole), launchedAt: procedure.launchedAt,
       expiresAt: procedure.expiresAt, readAt: procedure.readAt,
       endedAt: isLapsed ? procedure.expiresAt : procedure.endedAt, reason: procedure.reason,
       platform: procedure.platform)

@@ -18,7 +18,8 @@ extension Registry {
         guard live.space == space.id else {
           throw Refusal.registeredElsewhere(
             participant: participant.email.description, session: session.code.description,
-            registration: live.number.description)
+            registration: try transaction.mayRead(live.space)
+              ? live.number.description : nil)
         }
         let standing = try transaction.registration(live.number)
         var comparison = Comparison()
@@ -131,6 +132,13 @@ extension Reading {
     }
     try require(action, inSpace: found.space, about: found.participant, isLook: isLook)
     return found
+  }
+
+  /// Whether whoever acts may know what stands in a space.
+  fileprivate func mayRead(_ space: Int) throws -> Bool {
+    guard case .account(let id, _) = acting, let space = try SpaceTable.find(space, in: database)
+    else { return true }
+    return Decision.of(.readDocuments, try standing(id, in: space)).isAllowed
   }
 
   /// The account of the person that is to be registered, where there is one.

@@ -10,6 +10,8 @@ struct Attestation {
   let provider: String
   let issuedAt: Instant
   let isSandbox: Bool
+  /// Whether the signatory's address is shown whole.
+  let showsContacts: Bool
 
   static let title = "Attestation de signature"
 
@@ -57,7 +59,10 @@ struct Attestation {
   private var signatory: [(label: String, value: String)] {
     var facts = [
       (label: "Nom", value: procedure.name.description),
-      (label: "Adresse électronique", value: procedure.email.description),
+      (
+        label: "Adresse électronique",
+        value: procedure.email.shown(whole: showsContacts).description
+      ),
     ]
     if procedure.platform == nil {
       facts.append((label: "Téléphone mobile", value: procedure.mobile?.masked ?? "—"))

@@ -23,7 +23,9 @@ extension Registry {
         signed: signed,
         codes: try CodeTable.all(of: signed.procedure.id, in: reading.database),
         provider: try LetterContextQuery.parameters(of: number, in: reading.database)[.provider],
-        issuedAt: reading.now, isSandbox: reading.isSandbox)
+        issuedAt: reading.now, isSandbox: reading.isSandbox,
+        showsContacts: try reading.contactSight()
+          .isWhole(in: try reading.convention(number).space))
       let key = try store.key(reading.facts.keyFingerprint)
       return (attestation, try store.seal(key), reading.now)
     }

@@ -59,6 +59,18 @@ enum ProcedureTable {
     }
   }
 
+  /// When a convention was launched the last times.
+  static func launches(
+    of convention: ConventionNumber, newest limit: Int, in database: Database
+  ) throws -> [Instant] {
+    try database.rows(
+      """
+      SELECT launched_at FROM signing_procedure WHERE convention_id = \(convention.row)
+      ORDER BY id DESC LIMIT \(limit)
+      """
+    ) { try $0.value(0) }
+  }
+
   /// The open procedures of a signatory.
   static func open(
     of interlocutor: Int, in database: Database

@@ -73,8 +73,8 @@ public struct ConventionEntry: Sendable {
   public let training: String
   /// The session.
   public let session: Code
-  /// Who is to sign, while it is being signed.
-  public let signatory: EmailAddress?
+  /// Who is to sign, while it is being signed: masked but for the administrators and the operator.
+  public let signatory: ShownContact?
   /// When the link dies.
   public let expiresAt: Instant?
 }

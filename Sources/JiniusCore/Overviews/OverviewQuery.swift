@@ -136,13 +136,14 @@ enum OverviewQuery {
 
   /// The first conventions of each status, by number.
   static func conventions(
-    visible: Visibility, now: Instant, in database: Database
+    visible: Visibility, now: Instant, sight: ContactSight, in database: Database
   ) throws -> [ConventionEntry] {
     let limit = Excerpt<ConventionEntry>.limit
     return try database.rows(
       """
       SELECT convention.id, convention.state, person.given_name, person.family_name,
-        training.title, session.code, signing_procedure.email, signing_procedure.expires_at
+        training.title, session.code, signing_procedure.email, signing_procedure.expires_at,
+        convention.space_id
       FROM convention
       CROSS JOIN registration ON registration.convention_id = convention.id
       CROSS JOIN session ON session.id = registration.session_id
@@ -156,11 +157,14 @@ enum OverviewQuery {
     ) { row in
       let stored: ConventionStatus = try row.value(1)
       let expiresAt: Instant? = try row.value(7)
+      let signatory: EmailAddress? = try row.value(6)
+      let isWhole = sight.isWhole(in: try row.int(8))
       return ConventionEntry(
         number: ConventionNumber(row: try row.int(0)),
         status: stored == .signing && expiresAt == nil ? .awaitingSignature : stored,
         participantName: try PersonName(given: row.text(2), family: row.text(3)),
-        training: try row.text(4), session: try row.value(5), signatory: try row.value(6),
+        training: try row.text(4), session: try row.value(5),
+        signatory: signatory?.shown(whole: isWhole),
         expiresAt: expiresAt)
     }
   }

@@ -59,7 +59,8 @@ extension Reading {
     let entries = try OverviewQuery.entries(of: subject, agenda.picks, now: now, in: database)
     let coming = entries.filter { now < $0.endsAt }
     let counts = try OverviewQuery.conventionCounts(of: subject, now: now, in: database)
-    let heads = try OverviewQuery.conventions(visible: visible, now: now, in: database)
+    let heads = try OverviewQuery.conventions(
+      visible: visible, now: now, sight: try contactSight(), in: database)
     func conventions(_ status: ConventionStatus) -> Excerpt<ConventionEntry> {
       let all = heads.filter { $0.status == status }
       return Excerpt(counts[status] ?? 0, status == .signed ? all.reversed() : all)

@@ -15,9 +15,10 @@ extension Registry {
           visible: own, session: nil, participant: nil, after: 0, limit: .max, now: reading.now,
           in: database),
         conventions: try ConventionQuery.page(
-          visible: own, status: nil, after: 0, limit: .max, now: reading.now, in: database),
+          visible: own, status: nil, after: 0, limit: .max, now: reading.now,
+          sight: try reading.contactSight(of: account.id), in: database),
         procedures: try PersonalDataQuery.procedures(of: account.id, in: database).map {
-          ($0.convention, ProcedureView($0, now: reading.now))
+          ($0.convention, ProcedureView($0, now: reading.now, isWhole: true))
         },
         letters: try PersonalDataQuery.letters(to: account.id, in: database).map {
           try renderer.view($0)

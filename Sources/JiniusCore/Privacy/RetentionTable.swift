@@ -21,6 +21,7 @@ enum RetentionTable {
       try database.execute("UPDATE interlocutor SET mobile = NULL WHERE id = \(id)")
     case .signingCode:
       try database.execute("UPDATE letter SET code_id = NULL WHERE code_id = \(id)")
+      try database.execute("DELETE FROM recent_code WHERE code_id = \(id)")
       try database.execute("DELETE FROM signing_code WHERE id = \(id)")
     case .unsignedPaper:
       try database.execute("UPDATE document SET content = NULL WHERE id = \(id)")

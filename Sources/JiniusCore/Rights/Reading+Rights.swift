@@ -72,8 +72,11 @@ extension Reading {
   }
 
   /// What somebody who has nothing to do with a space is told.
-  func strangerRefusal(_ action: Action) -> Refusal {
-    notPermitted(.role(Role.allCases.filter { RightMatrix.preset.allows($0, action) }.map(\.label)))
+  func strangerRefusal(_ action: Action) -> Refusal { notPermitted(Self.strangerMissing(action)) }
+
+  /// What he is told that he lacks: the guide's roles, whatever a space edited.
+  static func strangerMissing(_ action: Action) -> MissingRight {
+    .role(Role.allCases.filter { RightMatrix.preset.allows($0, action) }.map(\.label))
   }
 
   /// Spaces after a number: all, or those of the acting account.

@@ -15,6 +15,7 @@ struct SecretKey {
     case messageID = "message id"
     case sealPassphrase = "seal passphrase"
     case form = "form"
+    case mobile = "mobile"
   }
 
   private let bytes: [UInt8]

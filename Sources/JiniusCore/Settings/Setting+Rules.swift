@@ -16,6 +16,7 @@ extension Setting {
     case .sendmail: try Self.path(text)
     case .smsCommand, .trustedCertificates: try Self.optional(text, Self.path)
     case .deliveryTries: try Self.number(text, in: 1...50)
+    case .launchesPerDay, .codesPerDay, .triesPerDay: try Self.number(text, in: 1...1000)
     case .reminderDays: try Self.optional(text, Self.countdown)
     case .timestamp: try Self.policy(text)
     case .timestampAuthority: try Self.optional(text, Self.authority)

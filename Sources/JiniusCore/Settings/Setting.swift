@@ -13,6 +13,9 @@ public enum Setting: String, CaseIterable, Sendable {
   case sendmail
   case smsCommand = "sms_command"
   case deliveryTries = "delivery_tries"
+  case launchesPerDay = "launches_per_day"
+  case codesPerDay = "codes_per_day"
+  case triesPerDay = "tries_per_day"
   case timestamp
   case timestampAuthority = "timestamp_authority"
   case trustedCertificates = "trusted_certificates"
@@ -38,6 +41,10 @@ public enum Setting: String, CaseIterable, Sendable {
     case .smsCommand:
       "Program that sends an SMS: called with the number, the text on standard input; none: no SMS."
     case .deliveryTries: "Times that a letter is tried before it is given up."
+    case .launchesPerDay: "Launches of one convention in any 24 hours."
+    case .codesPerDay: "Codes to one mobile in any 24 hours that led to no signature."
+    case .triesPerDay:
+      "Wrong codes for one mobile and convention in any 24 hours, over all launches."
     case .timestamp:
       "Whether a seal is time-stamped: require, try (a missing one is said) or off; read at launch."
     case .timestampAuthority: "Address of the time-stamp authority (RFC 3161); none: no time-stamp."
@@ -60,6 +67,9 @@ public enum Setting: String, CaseIterable, Sendable {
     case .reminderDays: "7,1"
     case .sendmail: "/usr/sbin/sendmail"
     case .deliveryTries: "8"
+    case .launchesPerDay: "5"
+    case .codesPerDay: "10"
+    case .triesPerDay: "25"
     case .timestamp: TimestampPolicy.ifPossible.rawValue
     case .mailSender, .smsCommand, .timestampAuthority, .trustedCertificates: Self.none
     }

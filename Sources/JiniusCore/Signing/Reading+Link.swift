@@ -35,6 +35,11 @@ extension Transaction {
   ) throws -> (steps: [LifeCycle.Step], objection: Refusal?) {
     let situation = try situation(of: procedure)
     let verdict = LifeCycle.verdict(on: event, in: situation, at: now)
+    if verdict.steps.contains(.countTry), let mobile = procedure.mobile,
+      let limit = try tryLimit(of: procedure, mobile)
+    {
+      return ([], limit)
+    }
     if verdict.steps.contains(.countTry), let code {
       try count(code, of: procedure, isRight: verdict.steps.contains(.lease))
     }
@@ -52,6 +57,7 @@ extension Transaction {
   ) throws {
     try CodeTable.countTry(code.id, in: database)
     if isRight { return }
+    try RecentCodeTable.countWrongTry(code.id, at: now, in: database)
     try record(
       .codeRefused, .procedure(procedure.id), as: .signatory(procedure: procedure.id),
       facts: ["code": .int(code.id), "try": .int(code.tries + 1)])

@@ -20,10 +20,12 @@ extension Registry {
       let (situation, procedure) = try transaction.situation(of: number)
       let verdict = LifeCycle.verdict(on: .launch, in: situation, at: transaction.now)
       if let objection = verdict.objection {
-        throw objection.refusal(
-          convention: number, procedure: procedure,
-          status: situation.status(at: transaction.now))
+        throw try transaction.masked(
+          objection.refusal(
+            convention: number, procedure: procedure,
+            status: situation.status(at: transaction.now)), procedure, of: convention)
       }
+      try transaction.requireLaunchesLeft(number)
       let (signatory, mobile) = try transaction.signatory(email, of: convention)
       let paper = try transaction.frozenPaper(of: convention, signatory: signatory.account.name)
       try transaction.endWhatEnds(verdict, procedure, reason: nil)
@@ -81,6 +83,19 @@ extension Reading {
 }
 
 extension Transaction {
+  /// The refusal as whoever launches may see it: who signs already is the administrators' to know.
+  fileprivate func masked(
+    _ refusal: Refusal, _ procedure: SigningProcedure?, of convention: Convention
+  ) throws -> Refusal {
+    guard case .alreadySigning(let number, _, let until) = refusal, let procedure else {
+      return refusal
+    }
+    let isWhole = try contactSight().isWhole(in: convention.space)
+    return .alreadySigning(
+      convention: number, signatory: procedure.email.shown(whole: isWhole).description,
+      expiresAt: until)
+  }
+
   /// The interlocutor who is to sign: of the convention's own establishment, with the right (S17)
   /// and a mobile for the code (S9).
   fileprivate func signatory(
@@ -103,6 +118,11 @@ extension Transaction {
     guard let mobile = signatory.mobile else {
       throw Refusal.mobileRequired(
         email: signatory.account.email.description, space: try space())
+    }
+    // An address of an earlier release may stand beside a number that is none any more.
+    if !mobile.isInPlan {
+      throw Refusal.mobileOutOfUse(
+        email: signatory.account.email.description, mobile: mobile.masked, space: try space())
     }
     return (signatory, mobile)
   }

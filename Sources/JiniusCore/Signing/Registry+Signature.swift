@@ -53,7 +53,7 @@ extension Registry {
       let procedure = try transaction.procedure(found.id)
       let (_, objection) = try transaction.answer(.requestCode, to: procedure)
       if let objection { return .failure(objection) }
-      try transaction.sendCode(procedure)
+      if let refusal = try transaction.sendCode(procedure) { return .failure(refusal) }
       return .success(try transaction.signatureView(procedure))
     }
   }
@@ -118,13 +118,21 @@ extension Transaction {
     return .success(true)
   }
 
-  fileprivate func sendCode(_ procedure: SigningProcedure) throws {
+  /// Sends a code, or says why none is sent.
+  fileprivate func sendCode(_ procedure: SigningProcedure) throws -> Refusal? {
     guard let mobile = procedure.mobile else {
       throw BrokenInvariant("an open procedure is erased")
     }
+    if !mobile.isInPlan {
+      return .mobileOutOfUse(
+        email: procedure.email.description, mobile: mobile.masked, space: nil)
+    }
+    if let limit = try codeLimit(of: procedure, mobile) { return limit }
     let code = try CodeTable.insert(
       procedure: procedure.id, nonce: randomBytes(32), sentAt: now,
       expiresAt: now.adding(seconds: LifeCycle.codeSeconds), in: database)
+    try RecentCodeTable.insert(
+      code, convention: procedure.convention, mobile: digest(of: mobile), at: now, in: database)
     try record(
       .codeSent, .procedure(procedure.id), as: .signatory(procedure: procedure.id),
       facts: ["code": .int(code)])
@@ -132,5 +140,6 @@ extension Transaction {
     try send(
       .signatureCode, to: mobile.description, parameters,
       secret: .code(code, procedure: procedure.id))
+    return nil
   }
 }

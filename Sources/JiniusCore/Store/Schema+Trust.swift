@@ -12,7 +12,22 @@ extension Schema {
   static let provisionalNames = ""
 
   /// What limits of launches, codes and tries are counted by.
-  static let limits = ""
+  ///
+  /// A row stands for a code of the last day; no later one needs it. The mobile stands as a digest
+  /// under the key, so that an erasure of the number neither leaves it nor gives fresh codes.
+  static let limits = """
+    CREATE TABLE recent_code (
+      code_id INTEGER PRIMARY KEY REFERENCES signing_code,
+      convention_id INTEGER NOT NULL,
+      mobile_digest BLOB NOT NULL CHECK (length(mobile_digest) = 32),
+      sent_at INTEGER NOT NULL,
+      wrong_tries INTEGER NOT NULL DEFAULT 0 CHECK (wrong_tries >= 0),
+      last_wrong_at INTEGER
+    ) STRICT;
+    CREATE INDEX recent_code_of_mobile ON recent_code (mobile_digest, sent_at);
+    CREATE INDEX recent_code_by_time ON recent_code (sent_at);
+
+    """
 
   /// The box of a paper for a visible signature.
   static let signatureBoxes = ""

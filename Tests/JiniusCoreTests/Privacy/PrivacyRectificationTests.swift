@@ -64,7 +64,10 @@ struct PrivacyRectificationTests {
     let outcome = try rectify(Cast.zoe, scene, given: "Zoë", to: address)
     #expect(outcome.value.unchangedPapers == [number])
     #expect(try scene.registry.download(number) == before)
-    #expect(try scene.registry.convention(number).procedures.map(\.signatory) == [Cast.zoe])
+    #expect(
+      try scene.registry.convention(number).procedures.map(\.signatory.description) == [
+        Cast.zoe.description
+      ])
     #expect(try rectify(Cast.paul, scene, given: "Paule").value.unchangedPapers.isEmpty)
   }
 

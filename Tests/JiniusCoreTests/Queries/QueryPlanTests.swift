@@ -217,6 +217,16 @@ struct QueryPlanTests {
     Read("codes", "signing_code USING INDEX code_of_procedure") {
       _ = try CodeTable.all(of: 1, in: $0)
     },
+    Read("launches", "signing_procedure USING INDEX procedure_of_convention") {
+      _ = try ProcedureTable.launches(of: value("C-000001"), newest: 5, in: $0)
+    },
+    Read("codes of a day", "recent_code USING COVERING INDEX recent_code_of_mobile") {
+      _ = try RecentCodeTable.unsigned(mobile: [], after: Cast.opening, in: $0)
+    },
+    Read("wrong tries of a day", "recent_code USING INDEX recent_code_of_mobile") {
+      _ = try RecentCodeTable.wrongTries(
+        mobile: [], of: value("C-000001"), after: Cast.opening, in: $0)
+    },
     Read("letter", "letter USING INTEGER PRIMARY KEY (rowid=?)") {
       _ = try LetterQuery.find(1, in: $0)
     },
@@ -227,7 +237,8 @@ struct QueryPlanTests {
       _ = try PaperQuery.subjects(of: value("C-000001"), in: $0)
     },
     Read("convention", "convention USING INTEGER PRIMARY KEY (rowid=?)") {
-      _ = try ConventionQuery.find(value("C-000001"), now: Cast.opening, in: $0)
+      _ = try ConventionQuery.find(
+        value("C-000001"), now: Cast.opening, sight: .everywhere, in: $0)
     },
     Read("registration", "registration USING INTEGER PRIMARY KEY (rowid=?)") {
       _ = try RegistrationQuery.find(value("R-000001"), now: Cast.opening, in: $0)
@@ -258,7 +269,8 @@ struct QueryPlanTests {
               with: "convention_of_space_in_state (space_id=? AND state=?")
       ) {
         _ = try ConventionQuery.page(
-          visible: visible, status: status, after: 1, limit: 9, now: Cast.opening, in: $0)
+          visible: visible, status: status, after: 1, limit: 9, now: Cast.opening,
+          sight: .everywhere, in: $0)
       }
     }
   }

@@ -49,8 +49,8 @@ struct InterlocutorTests {
     #expect(try !update(Cast.zoe, in: scene, mobile: Cast.paulsMobile).wasAlready)
     _ = try scene.registry.launchSigning(number, signatory: Cast.zoe)
     #expect(
-      try scene.registry.convention(number).procedures.map(\.mobile) == [
-        Cast.zoesMobile, Cast.paulsMobile,
+      try scene.registry.convention(number).procedures.map(\.mobile?.description) == [
+        Cast.zoesMobile.description, Cast.paulsMobile.description,
       ])
   }
 

@@ -12,6 +12,7 @@ struct SettingTests {
     var testDescription: String { setting.rawValue }
   }
 
+  static let counts = ["", "0", "-1", "1001", "1.5", "none", "cinq", "٣", " 5"]
   static let days = [
     "0", "-1", "366", "1.5", "1e2", "0x10", "٣٠", "９", "", " ", "30 ", "trente", "30;31", "none",
     "99999999999999999999999",
@@ -79,6 +80,10 @@ struct SettingTests {
       refused: paths),
     Rule(
       setting: .deliveryTries, taken: ["1": "1", "50": "50"], refused: days + ["51", "1000"]),
+    Rule(
+      setting: .launchesPerDay, taken: ["1": "1", "1000": "1000"], refused: counts),
+    Rule(setting: .codesPerDay, taken: ["10": "10"], refused: counts),
+    Rule(setting: .triesPerDay, taken: ["25": "25"], refused: counts),
     Rule(
       setting: .timestamp, taken: ["require": "require", "try": "try", "off": "off"],
       refused: ["", "Require", "on", "none", "required", "off "]),
