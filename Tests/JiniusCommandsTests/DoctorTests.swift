@@ -42,6 +42,26 @@ import Testing
     #expect(findings.allSatisfy { $0.remedy == nil })
   }
 
+  @Test(
+    "issue 8, 6.3: the quick look leaves out rows and documents, and sees a journal that was cut")
+  func quick() throws {
+    let session = try Self.installation()
+    let whole = try Self.findings(try session.perform("jinius doctor --json")).map(\.check)
+    let answer = try session.perform("jinius doctor --quick --json")
+    #expect(answer.status == 0, "\(answer)")
+    #expect(
+      try Self.findings(answer).map(\.check)
+        == whole.filter { $0 != "integrity" && $0 != "documents" })
+    let cut = try session.perform(
+      Self.sqlite(
+        "DROP TRIGGER journal_is_never_cut; DELETE FROM journal WHERE number = "
+          + "(SELECT max(number) FROM journal WHERE number NOT IN (SELECT number FROM "
+          + "journal_personal))"))
+    #expect(cut.status == 0, "\(cut)")
+    let after = try Self.findings(try session.perform("jinius doctor --quick --json"))
+    #expect(after.first { $0.check == "journal" }?.status == "broken")
+  }
+
   @Test("what is broken is found, and its remedy mends it", arguments: troubles)
   func trouble(_ trouble: Trouble) throws {
     let session = try Self.installation()

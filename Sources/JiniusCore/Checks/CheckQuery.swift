@@ -23,6 +23,23 @@ enum CheckQuery {
     return lines == ["ok"] ? nil : lines.first ?? ""
   }
 
+  /// What a walk found, in the words that SQLite has for it.
+  static func words(_ damage: SoundnessWalk.Damage) -> String {
+    switch damage {
+    case .missing(let row, let index): "row \(row) missing from index \(index)"
+    case .miscounted(let index): "wrong # of entries in index \(index)"
+    case .told(let words): words
+    }
+  }
+
+  /// How large the file is.
+  static func size(in database: Database) throws -> Int {
+    let size = try database.row(
+      "SELECT page_count * page_size FROM pragma_page_count CROSS JOIN pragma_page_size"
+    ) { try $0.int(0) }
+    return size ?? 0
+  }
+
   /// The tables with rows that point to none.
   static func danglingTables(in database: Database) throws -> [String] {
     try database.rows("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check ORDER BY 1") {

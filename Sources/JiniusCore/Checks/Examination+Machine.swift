@@ -7,6 +7,9 @@ extension Examination {
   /// Room for a copy, and for the journal of a large change.
   static let enoughSpace = 512 << 20
 
+  /// Up to this size SQLite's own check of the file holds nobody up: a tenth of a second.
+  static let smallFile = 16 << 20
+
   mutating func lookAtMachine() {
     look(at: .fonts) {
       _ = try Typefaces.family()

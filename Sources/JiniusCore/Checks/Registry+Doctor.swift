@@ -4,7 +4,12 @@ internal import SQLite
 extension Registry {
   /// Looks at everything that an installation takes: the operator's only, and the one use case that
   /// answers without a database, without its key, and whatever is broken.
-  public func examineInstallation() throws(Refusal) -> [CheckFinding] {
+  ///
+  /// - Parameter isQuick: whether to leave out what takes the longer the more there is: of the journal
+  ///   only its end is looked at, and neither rows nor documents.
+  public func examineInstallation(
+    isQuick: Bool = false
+  ) throws(Refusal) -> [CheckFinding] {
     if case .account(let email) = situation.actor {
       throw .notPermitted(
         account: email.description, missing: .operatorship, administrators: [])
@@ -14,7 +19,7 @@ extension Registry {
     examination.lookAtPermissions(isSandbox: facts?.isSandbox ?? false)
     examination.lookAtMachine()
     if let facts {
-      Registry(store: store, situation: sober(facts)).examine(facts, &examination)
+      Registry(store: store, situation: sober(facts)).examine(facts, &examination, isQuick)
       examination.look(at: .clock) { try clock(facts) }
     } else {
       examination.lookAtSealTool()
@@ -22,20 +27,26 @@ extension Registry {
     return examination.findings
   }
 
-  private func examine(_ facts: Store.Facts, _ examination: inout Examination) {
+  private func examine(
+    _ facts: Store.Facts, _ examination: inout Examination, _ isQuick: Bool
+  ) {
     examination.look(at: .sqlite) {
       try read { try CheckQuery.writesAhead(in: $0.database) }
         ? .broken(.writesAhead) : .ok(.sqlite(Database.libraryVersion))
     }
-    examination.look(at: .integrity) { try integrity() }
-    examination.look(at: .documents) { try documents() }
+    if !isQuick {
+      examination.look(at: .integrity) { try integrity() }
+      examination.look(at: .documents) { try documents() }
+    }
     let hasKey = (try? store.key(facts.keyFingerprint)) != nil
     examination.look(at: .key) {
       _ = try store.key(facts.keyFingerprint)
       return .ok(nil)
     }
     if hasKey {
-      examination.look(at: .journal) { .ok(.entries(try verifyJournal().entries)) }
+      examination.look(at: .journal) {
+        .ok(.entries(isQuick ? try verifyJournalEnd() : try verifyJournal().entries))
+      }
       do { examination.take(try checkSeal(), isSandbox: facts.isSandbox) } catch {
         examination.note(.sealFile, .broken(.error(error)))
       }
@@ -71,12 +82,19 @@ extension Registry {
     return .ok(.instant(now))
   }
 
+  /// SQLite's own check of a file that it looks through in a moment; of a larger one our walk, which
+  /// goes some rows at a time, so that nobody who writes waits for longer.
   private func integrity() throws -> CheckFinding.State {
     try read { reading in
-      if let damage = try CheckQuery.damage(in: reading.database) {
-        return .broken(.damaged(damage))
-      }
-      let tables = try CheckQuery.danglingTables(in: reading.database)
+      let isSmall = try CheckQuery.size(in: reading.database) <= Examination.smallFile
+      let walk = try SoundnessWalk(reading.database, elapsed: situation.elapsed)
+      let damage =
+        isSmall
+        ? try CheckQuery.damage(in: reading.database) : try walk.damage().map(CheckQuery.words)
+      if let damage { return .broken(.damaged(damage)) }
+      let tables =
+        isSmall
+        ? try CheckQuery.danglingTables(in: reading.database) : try walk.danglingTables()
       return tables.isEmpty ? .ok(nil) : .broken(.danglingRows(tables: tables))
     }
   }

@@ -47,7 +47,8 @@ extension JournalLine {
 }
 
 extension Registry {
-  private static let pageSize = 500
+  /// How many entries are verified in a snapshot: what takes some hundredths of a second.
+  private static let pageSize = 5000
 
   /// Entries after a number, oldest first; a page at a time, each read and closed before it is
   /// printed.
@@ -67,6 +68,10 @@ extension Registry {
   ///
   /// - Returns: how many entries hold, and the hash of the last.
   public func verifyJournal() throws -> (entries: Int, head: String) {
+    try verifyJournal(atOnce: Self.pageSize)
+  }
+
+  func verifyJournal(atOnce pageSize: Int) throws -> (entries: Int, head: String) {
     try read { reading in
       try reading.requireOperator()
       let key = try reading.store.key(reading.facts.keyFingerprint)
@@ -74,7 +79,7 @@ extension Registry {
       var last = JournalHead(number: 0, at: goal.at, hash: [UInt8](repeating: 0, count: 32))
       while last.number < goal.number {
         let page = try JournalTable.page(
-          after: last.number, upTo: goal.number, limit: Self.pageSize, in: reading.database)
+          after: last.number, upTo: goal.number, limit: pageSize, in: reading.database)
         for (entry, personal) in page {
           try Self.check(entry, personal, after: last)
           last = JournalHead(number: entry.number, at: goal.at, hash: entry.hash)
@@ -86,7 +91,7 @@ extension Registry {
       }
       try reading.requireJournalEnds(key, notBefore: goal) { previous in
         let later = try JournalTable.page(
-          after: previous.number, limit: Self.pageSize, in: reading.database)
+          after: previous.number, limit: pageSize, in: reading.database)
         return try later.reduce(previous) { last, next in
           try Self.check(next.entry, next.personal, after: last)
           return JournalHead(number: next.entry.number, at: last.at, hash: next.entry.hash)

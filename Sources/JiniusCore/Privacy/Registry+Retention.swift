@@ -9,19 +9,19 @@ public struct RetentionLine: Sendable {
 }
 
 extension Registry {
-  private static let batch = 500
+  /// How many go in one transaction; somebody's data stand in many places.
+  private static func batch(_ category: RetentionCategory) -> Int {
+    switch category {
+    case .unansweredInvitation, .inactiveAccount: 50
+    default: 500
+    }
+  }
 
   /// What is due, category by category (RGPD 5-1-e).
   public func retentionReport() throws -> [RetentionLine] {
     try read { reading in
       try reading.requireOperator()
-      return try RetentionCategory.allCases.filter(\.isApplied).map { category in
-        let rule = try reading.rule(category)
-        let (count, oldest) = try RetentionQuery.summary(
-          category, before: rule.period.cutoff(at: reading.now), at: reading.now,
-          in: reading.database)
-        return RetentionLine(rule: rule, count: count, oldest: oldest)
-      }
+      return try reading.retentionReport()
     }
   }
 
@@ -30,37 +30,88 @@ extension Registry {
   ///
   /// - Returns: what went of each category.
   public func applyRetention(isConfirmed: Bool) throws -> [RetentionLine] {
-    let limit = situation.isRehearsal ? Int.max : Self.batch
-    return try RetentionCategory.allCases.filter(\.isApplied).map { category in
-      var total: RetentionLine?
-      while true {
-        let line = try write { try $0.apply(category, isConfirmed, limit: limit) }
-        total = line + total
-        if line.count < limit { return total ?? line }
+    if situation.isRehearsal {
+      return try read { reading in
+        try reading.requireRetention(isConfirmed)
+        return try reading.retentionReport()
       }
+    }
+    return try RetentionCategory.allCases.filter(\.isApplied).map { category in
+      let (rule, stretches) = try read { reading in
+        try reading.requireRetention(isConfirmed)
+        return (
+          try reading.rule(category),
+          try RetentionQuery.stretches(of: category, in: reading.database)
+        )
+      }
+      return try stretches.reduce(RetentionLine(rule: rule, count: 0, oldest: nil)) {
+        try apply(category, $1, isConfirmed) + $0
+      }
+    }
+  }
+
+  /// Applies a category to a stretch: in the queue only where something is due.
+  private func apply(
+    _ category: RetentionCategory, _ stretch: ClosedRange<Int>, _ isConfirmed: Bool
+  ) throws -> RetentionLine {
+    var total = try read { try $0.due(category, stretch) }
+    if total.count == 0 { return total }
+    total = RetentionLine(rule: total.rule, count: 0, oldest: nil)
+    while true {
+      let line = try write { transaction in
+        try transaction.requireRetention(isConfirmed)
+        return try transaction.apply(category, stretch, limit: Self.batch(category))
+      }
+      total = line + total
+      if line.count < Self.batch(category) { return total }
     }
   }
 }
 
+extension Reading {
+  fileprivate func requireRetention(_ isConfirmed: Bool) throws {
+    try requireOperator()
+    if !isConfirmed { throw Refusal.confirmationRequired(.retention) }
+    try requireSteadyClock()
+  }
+
+  fileprivate func retentionReport() throws -> [RetentionLine] {
+    try RetentionCategory.allCases.filter(\.isApplied).map { category in
+      let none = RetentionLine(rule: try rule(category), count: 0, oldest: nil)
+      return try RetentionQuery.stretches(of: category, in: database).reduce(none) {
+        try due(category, $1) + $0
+      }
+    }
+  }
+
+  /// What of a stretch is due.
+  fileprivate func due(
+    _ category: RetentionCategory, _ stretch: ClosedRange<Int>
+  ) throws -> RetentionLine {
+    let rule = try rule(category)
+    let (count, oldest) = try RetentionQuery.summary(
+      category, stretch, before: rule.period.cutoff(at: now), at: now, in: database)
+    return RetentionLine(rule: rule, count: count, oldest: oldest)
+  }
+}
+
 extension RetentionLine {
-  fileprivate static func + (batch: RetentionLine, before: RetentionLine?) -> RetentionLine {
+  fileprivate static func + (batch: RetentionLine, before: RetentionLine) -> RetentionLine {
     RetentionLine(
-      rule: batch.rule, count: batch.count + (before?.count ?? 0),
-      oldest: [batch.oldest, before?.oldest].compactMap { $0 }.min())
+      rule: batch.rule, count: batch.count + before.count,
+      oldest: [batch.oldest, before.oldest].compactMap { $0 }.min())
   }
 }
 
 extension Transaction {
-  /// One batch of a category.
+  /// One batch of a category's stretch.
   fileprivate func apply(
-    _ category: RetentionCategory, _ isConfirmed: Bool, limit: Int
+    _ category: RetentionCategory, _ stretch: ClosedRange<Int>, limit: Int
   ) throws -> RetentionLine {
-    try requireOperator()
-    if !isConfirmed { throw Refusal.confirmationRequired(.retention) }
-    try requireSteadyClock()
     let rule = try rule(category)
     let due = try RetentionQuery.batch(
-      category, before: rule.period.cutoff(at: now), at: now, limit: limit, in: database)
+      category, stretch, before: rule.period.cutoff(at: now), at: now, limit: limit,
+      in: database)
     guard let oldest = due.map(\.since).min() else {
       return RetentionLine(rule: rule, count: 0, oldest: nil)
     }

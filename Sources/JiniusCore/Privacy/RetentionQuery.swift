@@ -1,83 +1,115 @@
 internal import SQLite
 
 /// What is no longer to be kept: for each category one statement of numbers and of the instants from
-/// which their time ran, shared by the report and by what applies it.
+/// which their time ran, shared by the report and by what applies it. It looks at some rows at a time,
+/// so that nobody waits for all of them.
 enum RetentionQuery {
-  /// How many are due, and since when the oldest's time runs.
+  /// How many rows one statement looks at: what takes some hundredths of a second.
+  private static let rowsAtOnce = 2000
+
+  /// The numbers of a category's rows in stretches, each of which one statement looks at.
+  static func stretches(
+    of category: RetentionCategory, in database: Database
+  ) throws -> [ClosedRange<Int>] {
+    let highest: SQL =
+      switch category {
+      case .unansweredInvitation, .inactiveAccount: "SELECT max(id) FROM account"
+      case .invitation: "SELECT max(id) FROM invitation"
+      case .letter: "SELECT max(id) FROM letter"
+      case .formerMobile: "SELECT max(id) FROM interlocutor"
+      case .signingCode: "SELECT max(id) FROM signing_procedure"
+      case .unsignedPaper: "SELECT max(id) FROM document"
+      case .signedConvention, .consumerContract: "SELECT max(id) FROM convention"
+      case .reason:
+        """
+        SELECT max(ifnull((SELECT max(id) FROM registration), 0),
+          ifnull((SELECT max(id) FROM signing_procedure), 0))
+        """
+      case .journalPersonal: "SELECT max(number) FROM journal_personal"
+      case .unsignedConvention, .registration, .pledge, .journal: "SELECT 0"
+      }
+    let last = try database.row(highest) { try $0.optionalInt(0) } ?? nil
+    return stride(from: 1, through: last ?? 0, by: rowsAtOnce).map { $0...$0 + rowsAtOnce - 1 }
+  }
+
+  /// How many of a stretch are due, and since when the oldest's time runs.
   static func summary(
-    _ category: RetentionCategory, before cutoff: Instant, at now: Instant, in database: Database
+    _ category: RetentionCategory, _ stretch: ClosedRange<Int>, before cutoff: Instant,
+    at now: Instant, in database: Database
   ) throws -> (count: Int, oldest: Instant?) {
     try database.row(
-      "SELECT count(*), min(since) FROM (\(due(category, before: cutoff, at: now)))"
+      "SELECT count(*), min(since) FROM (\(due(category, stretch, before: cutoff, at: now)))"
     ) { (try $0.int(0), try $0.value(1)) } ?? (0, nil)
   }
 
   /// The first of them.
   static func batch(
-    _ category: RetentionCategory, before cutoff: Instant, at now: Instant, limit: Int,
-    in database: Database
+    _ category: RetentionCategory, _ stretch: ClosedRange<Int>, before cutoff: Instant,
+    at now: Instant, limit: Int, in database: Database
   ) throws -> [(id: Int, since: Instant)] {
     try database.rows(
       """
-      SELECT id, since FROM (\(due(category, before: cutoff, at: now)))
+      SELECT id, since FROM (\(due(category, stretch, before: cutoff, at: now)))
       ORDER BY id LIMIT \(limit)
       """
     ) { (try $0.int(0), try $0.value(1)) }
   }
 
-  /// The rows that began before the cutoff: `id`, `since`.
+  /// The rows of a stretch that began before the cutoff: `id`, `since`.
   private static func due(
-    _ category: RetentionCategory, before cutoff: Instant, at now: Instant
+    _ category: RetentionCategory, _ stretch: ClosedRange<Int>, before cutoff: Instant,
+    at now: Instant
   ) -> SQL {
-    switch category {
-    case .unansweredInvitation: unanswered(before: cutoff, at: now)
-    case .inactiveAccount: inactive(before: cutoff, at: now)
+    let among: SQL = "BETWEEN \(stretch.lowerBound) AND \(stretch.upperBound)"
+    return switch category {
+    case .unansweredInvitation: unanswered(among, before: cutoff, at: now)
+    case .inactiveAccount: inactive(among, before: cutoff, at: now)
     case .invitation:
       """
-      SELECT id, expires_at AS since FROM invitation WHERE expires_at < \(cutoff)
+      SELECT id, expires_at AS since FROM invitation WHERE id \(among) AND expires_at < \(cutoff)
       """
     case .letter:
       """
       SELECT letter.id, letter.created_at AS since FROM letter
-      WHERE created_at < \(cutoff) AND NOT EXISTS (
+      WHERE letter.id \(among) AND created_at < \(cutoff) AND NOT EXISTS (
         SELECT 1 FROM signing_procedure
         WHERE id = letter.procedure_id AND state = 'open' AND expires_at > \(now))
       """
     case .formerMobile:
       """
       SELECT id, removed_at AS since FROM interlocutor
-      WHERE mobile IS NOT NULL AND removed_at < \(cutoff)
+      WHERE id \(among) AND mobile IS NOT NULL AND removed_at < \(cutoff)
       """
     case .signingCode:
       """
       SELECT signing_code.id, ended_at AS since
       FROM signing_procedure
       CROSS JOIN signing_code ON signing_code.procedure_id = signing_procedure.id
-      WHERE ended_at < \(cutoff)
+      WHERE signing_procedure.id \(among) AND ended_at < \(cutoff)
       """
     case .unsignedPaper:
       """
       SELECT document.id, max(ended_at) AS since
-      FROM signing_procedure CROSS JOIN document ON document.id = document_id
-      WHERE content IS NOT NULL
+      FROM document CROSS JOIN signing_procedure ON document_id = document.id
+      WHERE document.id \(among) AND content IS NOT NULL
       GROUP BY document.id
       HAVING max(state IN ('open', 'signed')) = 0 AND max(ended_at) < \(cutoff)
       """
-    case .signedConvention: signed(isConsumers: false, before: cutoff)
-    case .consumerContract: signed(isConsumers: true, before: cutoff)
+    case .signedConvention: signed(among, isConsumers: false, before: cutoff)
+    case .consumerContract: signed(among, isConsumers: true, before: cutoff)
     case .reason:
       """
       SELECT id, cancelled_at AS since FROM registration
-      WHERE cancel_reason IS NOT NULL AND cancelled_at < \(cutoff)
+      WHERE id \(among) AND cancel_reason IS NOT NULL AND cancelled_at < \(cutoff)
       UNION ALL
       SELECT -id, ended_at FROM signing_procedure
-      WHERE reason IS NOT NULL AND ended_at < \(cutoff)
+      WHERE id \(among) AND reason IS NOT NULL AND ended_at < \(cutoff)
       """
     case .journalPersonal:
       """
       SELECT journal.number AS id, at AS since
       FROM journal_personal CROSS JOIN journal ON journal.number = journal_personal.number
-      WHERE at < \(cutoff)
+      WHERE journal_personal.number \(among) AND at < \(cutoff)
       """
     case .unsignedConvention, .registration, .pledge, .journal:
       "SELECT 0 AS id, 0 AS since WHERE false"
@@ -115,13 +147,15 @@ enum RetentionQuery {
   }
 
   /// Added by somebody, and neither answered nor took part in anything.
-  private static func unanswered(before cutoff: Instant, at now: Instant) -> SQL {
+  private static func unanswered(
+    _ among: SQL, before cutoff: Instant, at now: Instant
+  ) -> SQL {
     """
     SELECT id, since FROM (
       SELECT account.id, max(created_at, ifnull(
         (SELECT max(sent_at) FROM invitation WHERE account_id = account.id), 0)) AS since
       FROM account
-      WHERE status IN ('invited', 'pending') AND \(isFree(at: now))
+      WHERE account.id \(among) AND status IN ('invited', 'pending') AND \(isFree(at: now))
         AND NOT EXISTS (
           SELECT 1 FROM registration WHERE participant_id = account.id AND cancelled_at IS NULL)
         AND NOT EXISTS (SELECT 1 FROM signing_procedure WHERE account_id = account.id))
@@ -131,7 +165,9 @@ enum RetentionQuery {
 
   /// The last thing that he did, signed, was invited to or registered for; of a training the end of
   /// its year, from which on its evidence is kept.
-  private static func inactive(before cutoff: Instant, at now: Instant) -> SQL {
+  private static func inactive(
+    _ among: SQL, before cutoff: Instant, at now: Instant
+  ) -> SQL {
     """
     SELECT id, since FROM (
       SELECT account.id, max(created_at,
@@ -143,22 +179,22 @@ enum RetentionQuery {
         ifnull((SELECT max(unixepoch(ends_at, 'unixepoch', 'start of year', '+1 year'))
           FROM registration CROSS JOIN session ON session.id = registration.session_id
           WHERE participant_id = account.id AND cancelled_at IS NULL), 0),
-        ifnull(acted.at, 0)) AS since
+        ifnull((SELECT max(at) FROM journal
+          WHERE actor_kind = 'account' AND actor_id = account.id), 0)) AS since
       FROM account
-      LEFT JOIN (
-        SELECT actor_id, max(at) AS at FROM journal WHERE actor_kind = 'account' GROUP BY actor_id
-      ) AS acted ON acted.actor_id = account.id
-      WHERE status <> 'anonymised' AND \(isFree(at: now)))
+      WHERE account.id \(among) AND status <> 'anonymised' AND \(isFree(at: now)))
     WHERE since < \(cutoff)
     """
   }
 
-  private static func signed(isConsumers: Bool, before cutoff: Instant) -> SQL {
+  private static func signed(
+    _ among: SQL, isConsumers: Bool, before cutoff: Instant
+  ) -> SQL {
     """
     SELECT id, since FROM (
       SELECT convention.id, \(SignedQuery.isConsumers) AS consumers, \(SignedQuery.endsAt) AS since
       \(SignedQuery.source)
-      WHERE convention.state = 'signed' AND document.content IS NOT NULL
+      WHERE convention.id \(among) AND convention.state = 'signed' AND document.content IS NOT NULL
       GROUP BY convention.id)
     WHERE consumers = \(isConsumers) AND since < \(cutoff)
     """

@@ -92,10 +92,9 @@ extension Reading {
   /// The spaces whose registrations and conventions the account may read: by what it holds in them,
   /// or because they lent it to a space in which it holds it.
   func readableSpaces(of id: Int) throws -> [Int] {
-    let own = try StandingQuery.standings(of: id, in: database).filter {
-      Decision.of(.readDocuments, $0.value).isAllowed
-    }
-    if own.isEmpty { return [] }
+    let (standings, mayBeLentTo) = try StandingQuery.survey(of: id, in: database)
+    let own = standings.filter { Decision.of(.readDocuments, $0.value).isAllowed }
+    if own.isEmpty || !mayBeLentTo { return own.keys.sorted() }
     let lent = try DelegationTable.inForce(
       .readDocuments, toSpacesOf: id, at: now, in: database)
     let givers = lent.filter { own[$0.holder] != nil }.map(\.giver)

@@ -20,15 +20,21 @@ enum StandingQuery {
     return roles
   }
 
-  /// How an account stands towards every space that it has to do with, in three statements however
-  /// many they are. What is lent to it is not among them.
-  static func standings(of account: Int, in database: Database) throws -> [Int: Standing] {
+  /// How an account stands towards every space that it has to do with, in one statement however many
+  /// they are, and a second where one of them changed the preset matrix. What is lent to them is not
+  /// among it: only whether anything may be.
+  static func survey(
+    of account: Int, in database: Database
+  ) throws -> (standings: [Int: Standing], mayBeLentTo: Bool) {
     var standings: [Int: Standing] = [:]
+    var (hasEdits, mayBeLentTo) = (false, false)
     try database.forEach(
       """
-      SELECT space_id, administrator, training_manager, billing_manager, participant, 0
+      SELECT space_id, administrator, training_manager, billing_manager, participant, 0,
+        EXISTS (SELECT 1 FROM right_edit WHERE space_id = interlocutor.space_id),
+        EXISTS (SELECT 1 FROM delegation WHERE to_space_id = interlocutor.space_id)
       FROM interlocutor WHERE account_id = \(account) AND removed_at IS NULL
-      UNION ALL SELECT id, 0, 0, 0, 0, 1 FROM space WHERE owner_id = \(account)
+      UNION ALL SELECT id, 0, 0, 0, 0, 1, 0, 0 FROM space WHERE owner_id = \(account)
       """
     ) { row in
       var standing = standings[try row.int(0)] ?? Standing()
@@ -38,11 +44,20 @@ enum StandingQuery {
       }
       standing.isOwner = try standing.isOwner || row.bool(5)
       standings[try row.int(0)] = standing
+      hasEdits = try hasEdits || row.bool(6)
+      mayBeLentTo = try mayBeLentTo || row.bool(7)
     }
-    for (space, edits) in try RightTable.edits(ofSpacesOf: account, in: database) {
-      standings[space]?.matrix = RightMatrix(edits: edits)
+    if hasEdits {
+      for (space, edits) in try RightTable.edits(ofSpacesOf: account, in: database) {
+        standings[space]?.matrix = RightMatrix(edits: edits)
+      }
     }
-    return standings
+    return (standings, mayBeLentTo)
+  }
+
+  /// How an account stands towards every space that it has to do with.
+  static func standings(of account: Int, in database: Database) throws -> [Int: Standing] {
+    try survey(of: account, in: database).standings
   }
 
   /// The spaces of an account: its own, and those in which it is an interlocutor.

@@ -52,7 +52,11 @@ struct JournalTests {
       _ = try scene.registry.set(.supportHours, to: "heures \(round)")
       _ = try scene.registry.set(.supportPhone, to: "01 \(round)")
     }
-    #expect(try scene.registry.verifyJournal().entries > 520)
+    let entries = try scene.registry.verifyJournal().entries
+    #expect(entries > 520)
+    for size in [1, 7, entries - 1, entries, entries + 1] {
+      #expect(try scene.registry.verifyJournal(atOnce: size).entries == entries)
+    }
     try tamper(scene, "UPDATE journal SET facts = '{}' WHERE number = 510")
     #expect(fault(scene) == .altered(entry: 510))
   }
