@@ -31,7 +31,8 @@ let package = Package(
       dependencies: ["SQLite", "SHA2", "PDF", "CSV", "ChildProcess", "DER", "CMS", "MIME", "HTML"],
       swiftSettings: strict),
     .target(
-      name: "JiniusCommands", dependencies: ["CommandLineKit", "JiniusCore", "HTML", "CGI"],
+      name: "JiniusCommands",
+      dependencies: ["CommandLineKit", "JiniusCore", "HTML", "CGI", "ChildProcess"],
       swiftSettings: strict),
     .executableTarget(name: "jinius", dependencies: ["JiniusCommands"], swiftSettings: strict),
 

@@ -69,7 +69,7 @@ extension ChildEnvironment {
 }
 
 /// Every descriptor of this process above 2.
-private func openDescriptors() -> [Int32] {
+func openDescriptors() -> [Int32] {
   guard let directory = opendir("/proc/self/fd") else { return [] }
   defer { closedir(directory) }
   var numbers: [Int32] = []

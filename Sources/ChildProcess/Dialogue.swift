@@ -13,6 +13,8 @@ struct Dialogue {
     case exit(ChildStatus)
     case deadline
     case outputLimit
+    /// Something that it was to be told could not be written, with this `errno`.
+    case inputFailed(Int32)
   }
 
   /// Starts a child.
@@ -42,6 +44,9 @@ struct Dialogue {
     // it, and does not take half a message for a whole one.
     feeds = zip(pipes, inputs).map { Feed($1.bytes, into: $0.near) }
     for index in feeds.indices { feeds[index].advance() }
+    if let failure = feeds.compactMap(\.failure).first {
+      throw .system(program: command.program, errno: failure)
+    }
     let placements = zip(pipes, inputs).map { ($0.far, $1.fd) }
     child = try Child(
       command, [(output.far, STDOUT_FILENO), (errors.far, STDERR_FILENO)] + placements)
@@ -57,6 +62,8 @@ struct Dialogue {
         poll(&interests, nfds_t(interests.count), deadline.wait)
         let hasExited = interests.last?.revents != 0
         for index in feeds.indices { feeds[index].advance() }
+        // It has half of what it was to get, and must not take that for all.
+        if let failure = feeds.compactMap(\.failure).first { return stop(.inputFailed(failure)) }
         let hasRead = [output.advance(), errors.advance()].contains(true)
         if max(output.bytes.count, errors.bytes.count) > outputLimit { return stop(.outputLimit) }
         if hasExited, !hasRead { return .exit(child.wait()) }

@@ -4,6 +4,9 @@ internal import Glibc
 struct Feed {
   private var pipe: Descriptor?
   private var rest: ArraySlice<UInt8>
+  /// The `errno` of a write that failed, but for that of a child that does not read on: that is the
+  /// child's to answer for, by its exit status.
+  private(set) var failure: Int32?
 
   init(_ bytes: [UInt8], into pipe: Descriptor) {
     self.pipe = bytes.isEmpty ? nil : pipe
@@ -18,7 +21,8 @@ struct Feed {
     guard let pipe else { return }
     let count = rest.withUnsafeBytes { write(pipe.number, $0.baseAddress, $0.count) }
     if count > 0 { rest = rest.dropFirst(count) }
-    let isRefused = count < 0 && errno != EAGAIN && errno != EINTR
-    if rest.isEmpty || isRefused { self.pipe = nil }
+    let refusal = count < 0 && errno != EAGAIN && errno != EINTR ? errno : nil
+    if let refusal, refusal != EPIPE { failure = refusal }
+    if rest.isEmpty || refusal != nil { self.pipe = nil }
   }
 }

@@ -28,5 +28,7 @@ public func run(
     throw .timedOut(program: program, seconds: seconds)
   case .outputLimit:
     throw .tooMuchOutput(program: program, limit: outputLimit)
+  case .inputFailed(let number):
+    throw .system(program: program, errno: number)
   }
 }

@@ -42,7 +42,7 @@ final class Console {
       store: try store(),
       situation: .init(
         clock: world.clock, elapsed: world.elapsed, fixedClock: try fixedClock(), actor: actor,
-        isRehearsal: options.dryRun))
+        isRehearsal: options.dryRun, beforeLetters: world.hold.signals))
     registries.append(registry)
     return registry
   }
@@ -53,6 +53,11 @@ final class Console {
     guard let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max()
     else { return nil }
     return first...last
+  }
+
+  /// Whether there is something to send, of this command or from before.
+  var hasLettersToSend: Bool {
+    !options.dryRun && registries.contains(where: \.hasLettersToSend)
   }
 
   /// Who acts: `--as`, else `JINIUS_AS`, else whoever can open the file.

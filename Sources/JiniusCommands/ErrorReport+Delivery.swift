@@ -9,12 +9,12 @@ extension ErrorReport {
         "nothing is set up to send letters with: they wait in the outbox",
         "jinius settings set mail_sender noreply@…, and sms_command for SMS"
       )
-    case .programMissing(let program, let setting):
+    case .programsMissing(let programs):
       (
-        "\(program) is not there, or cannot be run: letters wait, and no try is counted",
-        setting == .sendmail
-          ? "apt-get install msmtp-mta (or postfix), or jinius settings set sendmail /…"
-          : "jinius settings set \(setting.rawValue) /…"
+        programs.map(\.path).joined(separator: " and ")
+          + (programs.count == 1 ? " is" : " are")
+          + " not there, or cannot be run: letters wait, and no try is counted",
+        programs.map(\.remedy).joined(separator: "; ")
       )
     case .letterSent(let id, let instant):
       (
@@ -28,5 +28,13 @@ extension ErrorReport {
       )
     default: nil
     }
+  }
+}
+
+extension MissingProgram {
+  fileprivate var remedy: String {
+    setting == .sendmail
+      ? "apt-get install msmtp-mta (or postfix), or jinius settings set sendmail /…"
+      : "jinius settings set \(setting.rawValue) /…"
   }
 }

@@ -24,7 +24,7 @@ extension ErrorReport {
   private static func status(_ refusal: Refusal) -> ExitStatus {
     switch refusal {
     case .notFound, .newcomerWithoutName, .documentErased: .notFound
-    case .fontMissing, .programMissing: .unavailable
+    case .fontMissing, .programsMissing: .unavailable
     case .importRefused, .sealRefused: .badData
     case .unknownAccount, .notPermitted: .notPermitted
     case .confirmationRequired, .signatoryRequired: .usage

@@ -58,24 +58,34 @@ public enum Tool {
     switch try tool.parse(words, globals: options) {
     case .help(let text): try world.output.write(text)
     case .version: try world.output.write(try versionText(words))
-    case .run(let command, path: _):
+    case .run(let command, path: let path):
       let console = Console(world: world, options: options)
       // A refusal may have left letters too: that a procedure is locked, for one.
-      defer { sendLetters(of: console) }
+      defer { sendLetters(of: console, after: path.first ?? "") }
       try command.run(in: console)
       // The answer is not to wait for the mail.
-      if console.queuedLetters != nil { try world.output.flush() }
+      if console.hasLettersToSend { try world.output.flush() }
       return console.status
     }
     return .done
   }
 
-  /// Sends what the command has put into the outbox. What it came to stands: letters that do not
-  /// leave now wait for `outbox deliver`.
-  private static func sendLetters(of console: Console) {
-    do { try console.deliverQueuedLetters() } catch {
-      let report = ErrorReport(error)
-      console.sayOfLetters("letters wait: \(report.message)")
+  /// Those who look after the outbox and the installation: they see what waits, and leave it so.
+  private static let caretakers: Set = ["audit", "doctor", "gate", "outbox", "settings"]
+
+  /// Sends what the command has put into the outbox, and what was due before. What it came to
+  /// stands: letters that do not leave now wait for the next command, or for `outbox deliver`.
+  private static func sendLetters(of console: Console, after noun: String) {
+    defer {
+      try? console.world.errors.flush()
+      console.world.hold.release()
+    }
+    if console.queuedLetters == nil, caretakers.contains(noun) || !console.hasLettersToSend {
+      return
+    }
+    do { try console.deliverLetters() } catch {
+      if console.queuedLetters == nil { return }
+      console.sayOfLetters("letters wait: \(ErrorReport(error).message)")
     }
   }
 

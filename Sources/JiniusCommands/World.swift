@@ -26,6 +26,8 @@ public struct World {
   public let waitUntil: (_ milliseconds: Int) -> Void
   /// How many milliseconds have gone since the process began.
   public let elapsed: @Sendable () -> Int
+  /// How long others may end this process.
+  public let hold: Hold
 
   /// A world of one's own.
   public init(
@@ -33,7 +35,7 @@ public struct World {
     clock: @escaping @Sendable () -> Instant, readInput: @escaping (_ limit: Int) -> [UInt8],
     lines: LineInput? = nil, remoteLine: [UInt8] = [],
     waitUntil: @escaping (_ milliseconds: Int) -> Void = { _ in },
-    elapsed: @escaping @Sendable () -> Int = { 0 }
+    elapsed: @escaping @Sendable () -> Int = { 0 }, hold: Hold = .none
   ) {
     self.output = output
     self.errors = errors
@@ -45,6 +47,7 @@ public struct World {
     self.remoteLine = remoteLine
     self.waitUntil = waitUntil
     self.elapsed = elapsed
+    self.hold = hold
   }
 
   /// The process's own world.
@@ -74,7 +77,8 @@ public struct World {
         var now = timespec()
         clock_gettime(CLOCK_MONOTONIC, &now)
         return (now.tv_sec - start.tv_sec) * 1000 + (now.tv_nsec - start.tv_nsec) / 1_000_000
-      })
+      },
+      hold: .onThisProcess)
   }
 
   /// The variables that the programs which take letters may see: they find their own settings by

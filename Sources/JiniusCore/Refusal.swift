@@ -74,7 +74,7 @@ public enum Refusal: Error, Equatable, Sendable {
 
   // Delivery.
   case deliveryNotSetUp
-  case programMissing(String, setting: Setting)
+  case programsMissing([MissingProgram])
   case letterSent(id: Int, at: Instant)
   case letterStale(id: Int)
 
@@ -171,7 +171,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .codeLimit: "code_limit"
     case .tokenDead: "token_dead"
     case .deliveryNotSetUp: "delivery_not_set_up"
-    case .programMissing: "program_missing"
+    case .programsMissing: "program_missing"
     case .letterSent: "letter_sent"
     case .letterStale: "letter_stale"
     case .sealUnusable: "seal_unusable"

@@ -18,17 +18,22 @@ public final class Registry {
     public let actor: ActingReference
     /// Whether to do everything and keep nothing (`--dry-run`).
     public let isRehearsal: Bool
+    /// Called before a commit that leaves letters to be sent: whoever wants them to leave must not
+    /// be ended from then on.
+    public let beforeLetters: @Sendable () -> Void
 
     /// A situation for one command.
     public init(
       clock: @escaping @Sendable () -> Instant, elapsed: @escaping @Sendable () -> Int = { 0 },
-      fixedClock: Instant?, actor: ActingReference, isRehearsal: Bool
+      fixedClock: Instant?, actor: ActingReference, isRehearsal: Bool,
+      beforeLetters: @escaping @Sendable () -> Void = {}
     ) {
       self.clock = clock
       self.elapsed = elapsed
       self.fixedClock = fixedClock
       self.actor = actor
       self.isRehearsal = isRehearsal
+      self.beforeLetters = beforeLetters
     }
   }
 
@@ -36,6 +41,12 @@ public final class Registry {
   let situation: Situation
   /// The letters, first to last, that these use cases have put into the outbox of a real database.
   public private(set) var queuedLetters: ClosedRange<Int>?
+  /// Whether letters were due already: those of somebody who was killed before he could send them,
+  /// or whose next try has come. Nil until a use case has looked.
+  private var hadDueLetters: Bool?
+
+  /// Whether there is something to send once the use cases are done.
+  public var hasLettersToSend: Bool { queuedLetters != nil || hadDueLetters == true }
 
   /// A registry over a database that exists; nothing is opened before a use case runs.
   public init(store: Store, situation: Situation) {
@@ -52,9 +63,11 @@ public final class Registry {
     try translating {
       let database = try store.openForReading()
       let facts = try store.facts(database)
+      let moment = try moment(facts)
+      lookForLetters(facts, moment, in: database)
       return try body(
         Reading(
-          database: database, store: store, facts: facts, moment: try moment(facts),
+          database: database, store: store, facts: facts, moment: moment,
           acting: try ActingQuery.actor(situation.actor, in: database)))
     }
   }
@@ -84,8 +97,10 @@ public final class Registry {
     do {
       let result = try database.transaction(.immediate) {
         let facts = try store.facts(database)
+        let moment = try moment(facts)
+        lookForLetters(facts, moment, in: database)
         let transaction = try Transaction(
-          database: database, store: store, facts: facts, moment: try moment(facts),
+          database: database, store: store, facts: facts, moment: moment,
           acting: try ActingQuery.actor(situation.actor, in: database),
           key: try store.key(facts.keyFingerprint))
         let result = try body(transaction)
@@ -95,6 +110,7 @@ public final class Registry {
           throw EndOfRehearsal()
         }
         newcomers = transaction.queuedLetters
+        if newcomers != nil { situation.beforeLetters() }
         return result
       }
       if let newcomers {
@@ -109,6 +125,14 @@ public final class Registry {
 
   /// Undoes the transaction of a rehearsal.
   private struct EndOfRehearsal: Error {}
+
+  /// Looks, once, whether letters are due. Where that cannot be told, nothing is lost: they wait for
+  /// whoever comes next, and a fault of the file is the use case's to report.
+  private func lookForLetters(_ facts: Store.Facts, _ moment: Moment, in database: Database) {
+    if facts.isSandbox || hadDueLetters != nil { return }
+    let now = max(moment.now, moment.highest)
+    hadDueLetters = (try? DeliveryTable.isAnyDue(at: now, in: database)) ?? false
+  }
 
   /// The instant of this use case. On a real database time never goes back.
   private func moment(_ facts: Store.Facts) throws(StoreError) -> Moment {

@@ -169,7 +169,7 @@ extension Office {
 }
 
 extension FileManager {
-  fileprivate func modified(_ path: String) throws -> Date {
+  func modified(_ path: String) throws -> Date {
     try attributesOfItem(atPath: path)[.modificationDate] as? Date ?? .distantPast
   }
 }

@@ -9,7 +9,8 @@ struct OutboxDeliver: GuardedCommand {
     Every command sends the letters that it causes; this is for cron, and sends what could not \
     leave then. Mail goes through the program of the setting sendmail once mail_sender is set, SMS \
     through sms_command. A letter that is not taken is tried again after a minute, two, four and so \
-    on up to four hours, as often as delivery_tries says; then it is given up (2).
+    on up to four hours, as often as delivery_tries says; then it is given up (2). Where one of \
+    the two programs is missing, the other's letters leave all the same (69).
     None is lost. Should the machine stop between the sending and the record of it, the letter goes \
     twice, with the same Message-ID. From a sandbox nothing leaves.
     """
@@ -18,16 +19,31 @@ struct OutboxDeliver: GuardedCommand {
   @Option("Stop after so many letters.") var limit: PositiveNumber?
 
   func run(in console: Console) throws {
-    let delivered = try console.registry().deliverLetters(
-      .init(limit: limit?.value ?? .max, environment: console.world.programEnvironment))
-    let counts = DeliveryCounts(delivered ?? [])
-    try console.listAll(delivered ?? [])
-    if console.options.json { try console.show(counts) }
-    if let delivered {
-      console.say(delivered.isEmpty ? "no letter is due" : counts.text)
-    } else {
+    let round = DeliveryRound(
+      limit: limit?.value ?? .max, environment: console.world.programEnvironment)
+    guard let report = try console.registry().deliverLetters(round) else {
+      if console.options.json { try console.show(DeliveryCounts([])) }
       console.say("nothing to deliver: a sandbox keeps its letters; jinius outbox list")
+      return
+    }
+    let isScript = console.options.json
+    // Nothing but the refusal, where there is nothing else: to a script it is one or the other.
+    if report.letters.isEmpty, isScript { try report.requirePrograms() }
+    let counts = DeliveryCounts(report.letters, missing: report.missing)
+    try console.listAll(report.letters)
+    if isScript { try console.show(counts) }
+    if !report.letters.isEmpty || report.missing.isEmpty {
+      console.say(report.letters.isEmpty ? "no letter is due" : counts.text)
     }
     if counts.failed > 0 { console.status = .partlyRefused }
+    if !report.missing.isEmpty { console.status = .unavailable }
+    if !isScript { try report.requirePrograms() }
+  }
+}
+
+extension DeliveryReport {
+  /// Refuses where a program was missing, and names each.
+  fileprivate func requirePrograms() throws(Refusal) {
+    if !missing.isEmpty { throw .programsMissing(missing) }
   }
 }

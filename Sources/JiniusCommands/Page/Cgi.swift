@@ -30,6 +30,14 @@ struct Cgi: GuardedCommand {
     let request = Request(environment: world.environment)
     // The one who keeps the installation, whatever JINIUS_AS says: a link is all that counts.
     let site = Site(registry: try console.overseer(), world: world)
+    // What is begun is done, and what it causes to be sent leaves, whatever becomes of the server's
+    // process and of the connection; and the server is not kept waiting for it.
+    let leaveStreams = world.hold.seclude()
+    defer {
+      try? world.errors.flush()
+      leaveStreams()
+    }
     try world.output.write(site.answer(request).bytes(for: request.method))
+    try world.output.flush()
   }
 }

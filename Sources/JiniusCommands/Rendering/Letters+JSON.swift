@@ -59,8 +59,11 @@ struct DeliveryCounts: Presentable {
   let sent: Int
   let putOff: Int
   let failed: Int
+  /// The programs that could not be started, while letters of the other way left.
+  let missing: [MissingProgram]
 
-  init(_ letters: [DeliveredLetter]) {
+  init(_ letters: [DeliveredLetter], missing: [MissingProgram] = []) {
+    self.missing = missing
     let statuses = letters.map(\.letter.status)
     // Nothing is being sent any more when a round is over, but in a rehearsal.
     sent = statuses.count { $0 == .sent || $0 == .sending }
@@ -68,7 +71,15 @@ struct DeliveryCounts: Presentable {
     failed = statuses.count { $0 == .failed }
   }
 
-  var json: JSON { ["sent": .int(sent), "put_off": .int(putOff), "failed": .int(failed)] }
+  var json: JSON {
+    let programs = missing.map {
+      ["setting": .string($0.setting.rawValue), "program": .string($0.path)] as JSON
+    }
+    return .object(
+      [
+        .init("sent", .int(sent)), .init("put_off", .int(putOff)), .init("failed", .int(failed)),
+      ] + (programs.isEmpty ? [] : [.init("missing_programs", .array(programs))]))
+  }
 
   /// For a person.
   var text: String {

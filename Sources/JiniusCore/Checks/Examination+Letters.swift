@@ -39,7 +39,8 @@ extension Examination {
 
   private static func program(_ path: String, of setting: Setting) -> CheckFinding.State {
     FileSystem.isExecutable(path)
-      ? .ok(.path(path)) : .broken(.error(Refusal.programMissing(path, setting: setting)))
+      ? .ok(.path(path))
+      : .broken(.error(Refusal.programsMissing([.init(path: path, setting: setting)])))
   }
 
   /// Looks at what lies about because nobody sent or recorded it.

@@ -18,18 +18,26 @@ struct Courier {
     var said: String?
   }
 
-  /// Refuses while a program is missing: that is no letter's fault, and none is to be counted.
-  func requirePrograms() throws(Refusal) {
-    for channel in setup.channels {
-      let program = program(channel)
-      if !FileSystem.isExecutable(program) {
-        throw .programMissing(program, setting: setting(channel))
-      }
+  /// The program of a way.
+  func program(_ channel: LetterKind.Channel) -> MissingProgram {
+    switch channel {
+    case .email: MissingProgram(path: setup.sendmail, setting: .sendmail)
+    case .sms: MissingProgram(path: setup.smsCommand ?? "", setting: .smsCommand)
     }
   }
 
+  /// Whether the program of a way is there to be run.
+  func isOpen(_ channel: LetterKind.Channel) -> Bool {
+    FileSystem.isExecutable(program(channel).path)
+  }
+
   /// Hands a letter over, and waits until it was taken or not.
-  func send(_ letter: ClaimedLetter, limit seconds: Double) throws(Refusal) -> Answer {
+  ///
+  /// What the program's exit status says of it counts: one that ends with 0 has taken the letter,
+  /// as the sendmail interface has it, and one that gets less than all of it is killed.
+  ///
+  /// - Returns: nil where there is no program to take it: that is no letter's fault.
+  func send(_ letter: ClaimedLetter, limit seconds: Double) -> Answer? {
     let arguments: [String]
     let input: [UInt8]
     switch letter.content {
@@ -41,11 +49,10 @@ struct Courier {
       arguments = [number.description]
       input = text
     }
-    let channel = letter.view.kind.channel
-    let program = program(channel)
     do {
       let result = try ChildProcess.run(
-        program, arguments, environment: .only(environment), input: input, outputLimit: 1 << 20,
+        program(letter.view.kind.channel).path, arguments, environment: .only(environment),
+        input: input, outputLimit: 1 << 20,
         limit: seconds)
       if result.succeeded { return Answer(failure: nil) }
       return Answer(
@@ -53,8 +60,7 @@ struct Courier {
         said: Self.words(result.errors + result.output, about: letter))
     } catch {
       switch error {
-      case .notFound, .notExecutable:
-        throw .programMissing(program, setting: setting(channel))
+      case .notFound, .notExecutable: return nil
       case .timedOut: return Answer(failure: .timedOut)
       case .tooMuchOutput: return Answer(failure: .tooMuchOutput)
       case .containsNUL: return Answer(failure: .unfit)
@@ -63,20 +69,26 @@ struct Courier {
     }
   }
 
-  private func program(_ channel: LetterKind.Channel) -> String {
-    channel == .email ? setup.sendmail : setup.smsCommand ?? ""
-  }
-
-  private func setting(_ channel: LetterKind.Channel) -> Setting {
-    channel == .email ? .sendmail : .smsCommand
-  }
-
   /// The first lines of what a program said, unless they repeat what nobody may see.
   private static func words(_ bytes: [UInt8], about letter: ClaimedLetter) -> String? {
     let text = String(decoding: bytes.prefix(4096), as: UTF8.self)
     if text.isEmpty || letter.isBetrayed(by: text) { return nil }
     let lines = text.split(whereSeparator: \.isNewline).prefix(3)
     return String(lines.joined(separator: "; ").prefix(300))
+  }
+}
+
+/// A program that letters are to be sent by, and that cannot be started.
+public struct MissingProgram: Equatable, Sendable {
+  /// Where it is looked for.
+  public let path: String
+  /// The setting that names it.
+  public let setting: Setting
+
+  /// A program that is missing.
+  public init(path: String, setting: Setting) {
+    self.path = path
+    self.setting = setting
   }
 }
 

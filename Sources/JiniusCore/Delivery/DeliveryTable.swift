@@ -21,6 +21,18 @@ enum DeliveryTable {
     ) { try $0.int(0) }
   }
 
+  /// Whether a letter is due, and something is set up to send any with: a look at one entry of the
+  /// index, so that every command can afford it.
+  static func isAnyDue(at now: Instant, in database: Database) throws -> Bool {
+    try database.row(
+      """
+      SELECT EXISTS (SELECT 1 FROM setting WHERE name IN ('mail_sender', 'sms_command'))
+        AND EXISTS (SELECT 1 FROM letter INDEXED BY letter_due
+          WHERE status IN ('queued', 'sending') AND due_at <= \(now))
+      """
+    ) { try $0.bool(0) } ?? false
+  }
+
   /// Takes a letter; nobody else does before `end`.
   static func claim(_ letter: Int, until end: Instant, in database: Database) throws {
     try database.execute(

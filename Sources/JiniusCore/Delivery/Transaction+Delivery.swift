@@ -14,11 +14,14 @@ extension Transaction {
   private static let claimSeconds: Int64 = 90
 
   /// Takes the next due letter and renders it, or gives it up.
-  func nextLetter(by setup: DeliverySetup, among letters: ClosedRange<Int>?) throws -> NextLetter {
-    guard
-      let id = try DeliveryTable.next(
-        at: now, by: setup.channels, among: letters, in: database)
-    else { return .none }
+  ///
+  /// - Parameters:
+  ///   - channels: the ways that it may go, the better ones first.
+  ///   - first: letters that go before all others.
+  func nextLetter(
+    by setup: DeliverySetup, _ channels: [[LetterKind.Channel]], first: ClosedRange<Int>? = nil
+  ) throws -> NextLetter {
+    guard let id = try nextDue(by: channels, first: first) else { return .none }
     let row = try letter(id)
     if try LetterStandingQuery.standing(of: id, in: database)?.isStale(at: now) == true {
       return .givenUp(try giveUp(row, .stale))
@@ -34,6 +37,19 @@ extension Transaction {
       ClaimedLetter(
         id: id, attempt: row.attempts + 1, view: try letterView(id), content: content,
         secret: text.secret))
+  }
+
+  private func nextDue(
+    by channels: [[LetterKind.Channel]], first: ClosedRange<Int>?
+  ) throws -> Int? {
+    for ways in channels where !ways.isEmpty {
+      for letters in first.map({ [$0, nil] }) ?? [nil] {
+        if let id = try DeliveryTable.next(at: now, by: ways, among: letters, in: database) {
+          return id
+        }
+      }
+    }
+    return nil
   }
 
   /// Records what became of a letter. Whose claim ran out meanwhile may still say that it went, but

@@ -15,7 +15,8 @@ struct DeliveryRoundTests {
   }
 
   private func deliver(_ scene: Scene, rehearsal: Bool = false) throws -> [LetterView]? {
-    try scene.registry(rehearsal: rehearsal).deliverLetters(.init(environment: [:]))?.map(\.letter)
+    try scene.registry(rehearsal: rehearsal).deliverLetters(.init(environment: [:]))?.letters
+      .map(\.letter)
   }
 
   @Test("A use case tells which letters it has queued, on a real database")
@@ -41,9 +42,10 @@ struct DeliveryRoundTests {
     let scene = try Scene(sandbox: false)
     #expect(throws: Refusal.deliveryNotSetUp) { try deliver(scene) }
     _ = try scene.registry.set(.smsCommand, to: "/bin/no-such-program")
-    #expect(throws: Refusal.programMissing("/bin/no-such-program", setting: .smsCommand)) {
-      try deliver(scene)
-    }
+    #expect(
+      try scene.registry.deliverLetters(.init(environment: [:]))?.missing == [
+        .init(path: "/bin/no-such-program", setting: .smsCommand)
+      ])
     try scene.database().executeScript("DELETE FROM setting WHERE name = 'public_address'")
     #expect(throws: Refusal.publicAddressMissing) { try deliver(scene) }
     #expect(try deliver(try Scene()) == nil)
@@ -140,7 +142,8 @@ extension Scene {
   fileprivate func claim() throws -> ClaimedLetter? {
     try registry.write { transaction in
       let setup = try #require(try transaction.deliverySetup())
-      guard case .claimed(let letter) = try transaction.nextLetter(by: setup, among: nil) else {
+      guard case .claimed(let letter) = try transaction.nextLetter(by: setup, [setup.channels])
+      else {
         return nil
       }
       return letter

@@ -15,7 +15,9 @@ final class Browser {
   init(_ kind: Kind, folder: String) throws {
     self.folder = folder
     port = try freePort()
-    driver = try Listener("chromedriver --port=\(port)", port: port, folder: folder)
+    driver = try Listener(
+      "chromedriver --port=\(port)", address: "http://127.0.0.1:\(port)/", name: "chromedriver",
+      folder: folder)
     var options: [String: Any] = [
       "binary": "/usr/bin/chromium",
       // As root, a sandbox of its own is refused; what it looks at is ours.

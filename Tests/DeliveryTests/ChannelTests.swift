@@ -1,0 +1,130 @@
+import Foundation
+import Stage
+import Testing
+
+/// Each way by itself: what stops one stops no other.
+@Suite struct ChannelTests {
+  /// An office with a mail and an SMS that wait.
+  private func waiting() throws -> Office {
+    let office = try Office.open()
+    try office.useMail(of: #"cat > "mail.$$""#)
+    let convention = try office.register("Léa Petit <lea@cabinet.example>")
+    try office.done(office.launch(convention))
+    let mail = try #require(try office.names().last { $0.hasPrefix("mail.") })
+    let text = try String(contentsOfFile: office.folder + "/" + mail, encoding: .utf8)
+    let link = try #require(
+      text.replacing("=\n", with: "").firstMatch(of: /https:.*\/sign\/[A-Za-z0-9_-]{43}/))
+    try office.useSMS(of: "exit 1")
+    try office.done("signature", "read", String(link.0), "--output", office.folder + "/read.pdf")
+    try office.done("signature", "code", String(link.0))
+    try office.sql(
+      "UPDATE letter SET status = 'queued', attempts = 0, due_at = id, ended_at = NULL")
+    // As if asked for before any mail.
+    try office.sql("UPDATE letter SET due_at = 0 WHERE channel = 'sms'")
+    return office
+  }
+
+  private func mails(_ office: Office) throws -> Int {
+    try office.names().count { $0.hasPrefix("mail.") }
+  }
+
+  @Test(
+    "issue 8, 6.4: a missing or broken SMS program stops no mail, and is reported",
+    arguments: ["/nonexistent/sms", "a broken one"])
+  func withoutSMS(_ program: String) throws {
+    let office = try waiting()
+    let before = try mails(office)
+    var path = program
+    if !program.hasPrefix("/") {
+      try office.write("#!/usr/bin/no-such-interpreter\n", to: "broken", mode: 0o700)
+      path = office.folder + "/broken"
+    }
+    try office.lose("sms_command", at: path)
+    let ending = try office("outbox", "deliver")
+    #expect(ending.status == 69)
+    #expect(ending.errors.contains("2 letters sent"), "\(ending)")
+    #expect(ending.errors.contains("\(path) is not there"), "\(ending)")
+    #expect(try mails(office) == before + 2)
+    let text = try #require(try office.letters().first { $0.to == Office.mobile })
+    #expect((text.status, text.attempts) == ("queued", 0))
+    // To a script it is in the line of what the round came to.
+    let again = try office("outbox", "deliver", "--json")
+    #expect((again.status, again.errorCode, again.output) == (69, "program_missing", ""))
+    try office.sql("UPDATE letter SET status = 'queued', ended_at = NULL WHERE channel = 'email'")
+    let round = try office("outbox", "deliver", "--json")
+    #expect((round.status, round.errors) == (69, ""))
+    #expect(
+      round.output.hasSuffix(
+        "\"missing_programs\":[{\"setting\":\"sms_command\",\"program\":\"\(path)\"}]}\n"))
+  }
+
+  @Test("issue 8, 6.4: a missing mail program stops no SMS; one sentence names both where both are")
+  func withoutMail() throws {
+    let office = try waiting()
+    try office.useSMS()
+    try office.lose("sendmail", at: "/nonexistent/sendmail")
+    let ending = try office("outbox", "deliver")
+    #expect(ending.status == 69)
+    #expect(ending.errors.contains("/nonexistent/sendmail is not there"))
+    #expect(try office.texts().count == 1)
+    try office.lose("sms_command", at: "/nonexistent/sms")
+    let both = try office("outbox", "deliver")
+    #expect(both.status == 69)
+    #expect(
+      both.errors.contains(
+        "/nonexistent/sendmail and /nonexistent/sms are not there, or cannot be run"), "\(both)")
+    // A command says what holds its own letters up, and its status stands.
+    try office.useMail(of: #"cat > "mail.$$""#)
+    let other = try office("account", "create", "b@x.fr", "--given-name", "B", "--family-name", "C")
+    #expect(other.status == 0)
+    #expect(!other.errors.contains("/nonexistent/sms"), "\(other)")
+  }
+
+  @Test("issue 8, 6.4: an SMS program that hangs leaves the mails of a command their time")
+  func hanging() throws {
+    let office = try waiting()
+    let before = try mails(office)
+    try office.useSMS(of: "sleep 100")
+    let start = ContinuousClock.now
+    try office.done("convention", "list")
+    #expect(ContinuousClock.now - start < .seconds(18))
+    #expect(try mails(office) == before + 2)
+    #expect(try office.letters().first { $0.to == Office.mobile }?.failure == "timed_out")
+  }
+
+  @Test("issue 8, 6.10: a letter that could not be handed over whole was not sent")
+  func unwritten() throws {
+    let office = try Office.open()
+    try office.register("Léa Petit <lea@cabinet.example>")
+    try office.useMail(of: #"cat > "new.$$" && mv "new.$$" "$$.mail""#)
+    let before = try Data(contentsOf: URL(fileURLWithPath: office.database))
+    var failures: Set<String?> = []
+    // Which of its writes is the one to the pipe is not for us to know.
+    for (index, errno) in ["EIO", "ENOSPC", "EINVAL", "ENOMEM", "EBADF"].enumerated() {
+      for call in 1...3 {
+        try before.write(to: URL(fileURLWithPath: office.database))
+        for name in try office.names() where name.hasSuffix(".mail") {
+          try FileManager.default.removeItem(atPath: office.folder + "/" + name)
+        }
+        _ = try system(
+          "strace",
+          [
+            "-qq", "-o", "/dev/null", "-e", "trace=write", "-e",
+            "inject=write:error=\(errno):when=\(call)", office.jinius, "outbox", "deliver",
+          ], environment: office.environment)
+        let letter = try #require(try office.letters().first)
+        let mails = try office.names().count { $0.hasSuffix(".mail") }
+        #expect((letter.status == "sent") == (mails == 1), "\(errno) \(call) \(index): \(letter)")
+        failures.insert(letter.failure)
+      }
+    }
+    #expect(failures.contains("errno_5"))
+  }
+}
+
+extension Office {
+  /// A program that was there when it was set.
+  fileprivate func lose(_ setting: String, at path: String) throws {
+    try sql("INSERT OR REPLACE INTO setting (name, value) VALUES ('\(setting)', '\(path)')")
+  }
+}
