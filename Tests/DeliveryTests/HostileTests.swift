@@ -165,7 +165,8 @@ import Testing
       #expect(mail.to.count == 1)
       #expect(mail.to[0][0].words == name.words, "\(name.debugDescription)")
       #expect(mail.fields.map { $0[0] } == Self.fields)
-      #expect(mail.text.hasPrefix("Bonjour Ana"))
+      #expect(mail.text.hasPrefix("Jinius, service d'inscription aux formations, vous écrit"))
+      #expect(mail.text.contains("\n\nBonjour Ana"))
     }
   }
 

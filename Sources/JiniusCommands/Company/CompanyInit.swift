@@ -21,7 +21,7 @@ struct CompanyInit: GuardedCommand {
   static let wordRules = [AddressOptions.rule]
 
   @Option("SIRET of the head office.") var siret: SIRET
-  @Option("Name.") var name: PrintableLine
+  @Option("Name.") var name: PrintableName
   @Option("Legal form.", default: .company) var legalForm: LegalForm
   @Group var address: AddressOptions
   @Option("Address of the account that declares itself administrator.")

@@ -16,7 +16,7 @@ struct CompanyUpdate: GuardedCommand {
   static let wordRules = [CompanyReference.rule, AddressOptions.rule]
 
   @Group var reference: CompanyReference
-  @Option("Name.") var name: PrintableLine?
+  @Option("Name.") var name: PrintableName?
   @Option("Legal form.") var legalForm: LegalForm?
   @Group var address: AddressOptions
   @Option("Who may register people.") var registrationRights: RegistrationRights?

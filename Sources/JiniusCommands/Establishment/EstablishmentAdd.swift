@@ -14,7 +14,7 @@ struct EstablishmentAdd: GuardedCommand {
   static let wordRules = [AddressOptions.rule]
 
   @Argument("Its SIRET, which names the company too.") var siret: SIRET
-  @Option("Its own name.") var name: PrintableLine?
+  @Option("Its own name.") var name: PrintableName?
   @Group var address: AddressOptions
 
   func run(in console: Console) throws {

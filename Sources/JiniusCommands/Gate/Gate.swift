@@ -50,6 +50,7 @@ extension World {
     World(
       output: output, errors: errors,
       environment: environment.filter { Self.passed.contains($0.key) },
-      userID: userID, clock: clock, readInput: readInput, lines: lines, hold: hold)
+      userID: userID, clock: clock, readInput: readInput, lines: lines, elapsed: elapsed,
+      hold: hold)
   }
 }

@@ -17,7 +17,7 @@ struct ProviderAdd: GuardedCommand {
   ]
 
   @Argument("Short code by which it is referred to.") var code: Code
-  @Option("Name.") var name: PrintableLine
+  @Option("Name.") var name: PrintableName
   @Option("SIRET.") var siret: SIRET
   @Option("Number of the declaration of activity, 11 digits (L6351-1).")
   var activityNumber: ActivityNumber

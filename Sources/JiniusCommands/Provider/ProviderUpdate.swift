@@ -12,7 +12,7 @@ struct ProviderUpdate: GuardedCommand {
   static let wordRules = [AddressOptions.rule]
 
   @Argument("Its code.") var code: Code
-  @Option("Name.") var name: PrintableLine?
+  @Option("Name.") var name: PrintableName?
   @Group var address: AddressOptions
   @Option("Address of the contact, shown in letters.") var email: EmailAddress?
   @Option("How prices stand towards VAT.") var vat: VAT?

@@ -115,6 +115,17 @@ struct PrintableLine: ArgumentValue {
   }
 }
 
+/// What a firm, an establishment or a training body is called, as papers can print it.
+struct PrintableName: ArgumentValue {
+  static let placeholder = "TEXT"
+  let text: String
+
+  init(argument: String) throws {
+    text = try Denomination(argument).description
+    try Typefaces.requirePrintable(text)
+  }
+}
+
 /// A passage that papers can print; given empty it stays empty, and a launch will miss it.
 struct PrintablePassage: ArgumentValue {
   static let placeholder = "TEXT"
@@ -132,7 +143,7 @@ struct NamePart: ArgumentValue {
   let text: String
 
   init(argument: String) throws {
-    text = try PersonName(given: argument, family: argument).given
+    text = try PersonName.typed(argument)
     try Typefaces.requirePrintable(text)
   }
 }

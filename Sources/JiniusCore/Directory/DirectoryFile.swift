@@ -162,7 +162,7 @@ struct DirectoryFile {
   }
 
   private static func namePart(_ text: String) throws -> String {
-    let part = try PersonName(given: text, family: text).given
+    let part = try PersonName.typed(text)
     try Typefaces.requirePrintable(part)
     return part
   }

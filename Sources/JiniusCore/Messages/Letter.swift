@@ -62,6 +62,8 @@ struct LetterParameters {
   enum Name: String, CaseIterable {
     case given, family, provider, contact, convention, document, training, participant, company
     case expires, reason, level
+    /// Which words it is written in; none in letters of the first releases.
+    case wording
   }
 
   private(set) var values: [Name: String] = [:]
@@ -95,6 +97,8 @@ extension Transaction {
     _ kind: LetterKind, to recipient: String, _ parameters: LetterParameters,
     secret: LetterSecret = .none
   ) throws {
+    var parameters = parameters
+    parameters[.wording] = LetterText.wording
     hasQueued(
       try LetterTable.insert(
         kind, recipient: recipient, parameters: parameters.json.text, secret: secret, at: now,

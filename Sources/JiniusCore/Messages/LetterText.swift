@@ -1,10 +1,13 @@
 /// The words of each letter: French, plain and short (S19, S26, S28, S30, S91).
 ///
+/// A letter says first who writes, in words of ours; what firms and people typed comes behind, firms'
+/// names in guillemets, and no address in it can be clicked on.
+///
 /// A link stands alone on its line; in an SMS the code comes before any other digits and before any
 /// text of a user's.
 struct LetterText {
   let subject: String
-  /// From the greeting on; a paragraph may have several lines.
+  /// From who writes on; a paragraph may have several lines.
   let paragraphs: [String]
   /// Whom to turn to, line by line; an SMS has none.
   let footer: [String]
@@ -27,8 +30,13 @@ struct LetterText {
     let isSandbox: Bool
   }
 
+  /// The words of this release. A letter from before keeps those in which it may have been sent,
+  /// unless there is something in it to be disarmed.
+  static let wording = "2"
+
   init(_ kind: LetterKind, _ raw: LetterParameters, _ around: Surroundings) {
-    let given = Self.tamed(raw)
+    let given = Self.tamed(raw, in: kind)
+    let saysWhoWrites = !given[.wording].isEmpty
     if kind == .signatureCode {
       subject = "Code de signature"
       secret = around.code
@@ -42,6 +50,10 @@ struct LetterText {
     }
     let (title, paragraphs) = Self.words(kind, given, link: around.link)
     subject = (around.isSandbox ? "[\(Sandbox.notice)] " : "") + title
+    let sender =
+      "Jinius, service d'inscription aux formations, vous écrit"
+      + (given[.provider].isEmpty
+        ? "." : " pour l'organisme de formation « \(given[.provider]) ».")
     let greeting = "Bonjour \(given[.given]) \(given[.family]),"
     let contact =
       given[.contact].isEmpty
@@ -49,7 +61,7 @@ struct LetterText {
     let support = Self.cut(
       "Assistance Jinius : \(around.supportPhone), \(around.supportEmail), \(around.supportHours)")
     let notice = around.isSandbox ? [Sandbox.notice] : []
-    self.paragraphs = [greeting] + paragraphs
+    self.paragraphs = (saysWhoWrites ? [sender] : []) + [greeting] + paragraphs
     footer = contact + [support] + notice
     secret = around.link
   }
@@ -57,6 +69,7 @@ struct LetterText {
   private static func words(
     _ kind: LetterKind, _ given: LetterParameters, link: String
   ) -> (String, [String]) {
+    let saysWhoWrites = !given[.wording].isEmpty
     let paper = "\(given[.document]) \(given[.convention])"
     let about = "Formation : « \(given[.training]) »\nParticipant : \(given[.participant])"
     switch kind {
@@ -64,7 +77,11 @@ struct LetterText {
       return (
         "Invitation à vous connecter à Jinius",
         [
-          "\(given[.company]) vous a ajouté(e) sur Jinius, le service d'inscription aux formations.",
+          saysWhoWrites
+            ? "Vous avez été ajouté(e) sur Jinius, le service d'inscription aux formations"
+              + (given[.company].isEmpty ? "." : ", par : « \(given[.company]) ».")
+            : "\(given[.company]) vous a ajouté(e) sur Jinius, "
+              + "le service d'inscription aux formations.",
           "Pour activer votre compte individuel, ouvrez ce lien avant le \(given[.expires]) :",
           link,
         ]
@@ -142,8 +159,9 @@ struct LetterText {
       return (
         "Droits d'inscription modifiés : \(given[.company])",
         [
-          "Les droits d'inscription de l'espace de \(given[.company]) sont désormais : "
-            + "\(given[.reason]).",
+          "Les droits d'inscription de l'espace "
+            + (saysWhoWrites ? "« \(given[.company]) »" : "de \(given[.company])")
+            + " sont désormais : \(given[.reason]).",
           "Vous recevez ce message parce que vous administrez cet espace.",
         ]
       )
@@ -151,7 +169,9 @@ struct LetterText {
       return (
         "Tiers de facturation : \(given[.company])",
         [
-          "\(given[.company]) a choisi votre établissement comme entité à facturer.", about,
+          saysWhoWrites
+            ? "Votre établissement a été choisi comme entité à facturer, par : « \(given[.company]) »."
+            : "\(given[.company]) a choisi votre établissement comme entité à facturer.", about,
           "Vous recevez ce message parce que vous gérez la facturation de cet établissement.",
         ]
       )
@@ -159,12 +179,34 @@ struct LetterText {
     }
   }
 
-  /// Cuts long runs in what users typed: no letter holds a run of 43 link characters that is not
-  /// its own link.
-  static func tamed(_ raw: LetterParameters) -> LetterParameters {
+  /// What users typed, made harmless. Long runs are cut: no letter holds a run of 43 link characters
+  /// that is not its own link. Addresses in the words of firms and people are disarmed: input
+  /// refuses them in names, but a database from before may hold them, and a reason is free text. The
+  /// operator's own words (titles, the training body, reasons about an account) stand as they are.
+  static func tamed(_ raw: LetterParameters, in kind: LetterKind) -> LetterParameters {
     var tamed = raw
-    for (name, value) in raw.values { tamed[name] = cut(value) }
+    for (name, value) in raw.values {
+      let harmless = isTypedByOthers(name, in: kind) ? AddressMarks(value).disarmed : value
+      if harmless != value { tamed[.wording] = wording }
+      tamed[name] = cut(harmless)
+    }
+    // The guillemets around it are ours.
+    if !tamed[.wording].isEmpty {
+      tamed[.company] = String(tamed[.company].map { "«»".contains($0) ? "\"" : $0 })
+    }
     return tamed
+  }
+
+  private static func isTypedByOthers(_ name: LetterParameters.Name, in kind: LetterKind) -> Bool {
+    switch name {
+    case .given, .family, .participant, .company: true
+    case .reason:
+      switch kind {
+      case .accountSuspended, .accountReactivated, .accountClosed: false
+      default: true
+      }
+    default: false
+    }
   }
 
   private static func cut(_ text: String) -> String {

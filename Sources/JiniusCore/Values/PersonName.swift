@@ -21,8 +21,14 @@ public struct PersonName: TextValue {
     let capitals = words.dropFirst().reversed().prefix(while: \.isInCapitals).count
     let family = max(1, capitals)
     try self.init(
-      given: words.dropLast(family).joined(separator: " "),
-      family: words.suffix(family).joined(separator: " "))
+      given: words.dropLast(family).joined(separator: " ").withoutAddress(),
+      family: words.suffix(family).joined(separator: " ").withoutAddress())
+  }
+
+  /// One part of a name as somebody types it. What stands in a database from before may hold an
+  /// address, and is read all the same.
+  public static func typed(_ text: String) throws(InvalidValue) -> String {
+    try part(text).withoutAddress()
   }
 
   /// Given name, then family name. Reading it again may split it elsewhere.

@@ -30,7 +30,8 @@ struct LetterTests {
       #expect(isMobile == (letter.kind == .signatureCode))
       #expect((letter.kind.channel == .sms) == isMobile)
       if letter.kind != .signatureCode {
-        #expect(letter.body.hasPrefix("Bonjour "))
+        #expect(letter.body.hasPrefix("Jinius, service d'inscription aux formations, vous écrit"))
+        #expect(letter.body.contains("\n\nBonjour "))
         #expect(letter.body.contains("01 59 03 12 61"))
         #expect(letter.body.contains(Sandbox.notice))
         #expect(letter.kind == .invitation || letter.body.contains("contact@irf.example"))
@@ -117,6 +118,34 @@ struct LetterTests {
   private static func runs(in text: String) -> [Substring] {
     text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")) }
       .filter { $0.count >= 43 }
+  }
+
+  @Test("issue 8, 4.4: a name from before that holds an address leads no letter, and is no link")
+  func disarmed() throws {
+    let scene = try Scene()
+    try scene.register()
+    try scene.database().executeScript(
+      """
+      UPDATE letter SET
+        parameters = json_set(parameters, '$.company', 'URGENT » validez : https://evil.example')
+      """)
+    let id = try scene.newestLetter
+    for isOld in [false, true] {
+      if isOld {
+        try scene.database().executeScript(
+          "UPDATE letter SET parameters = json_remove(parameters, '$.wording')")
+      }
+      let body = try scene.registry.letter(id).body
+      #expect(body.hasPrefix("Jinius, service d'inscription aux formations, vous écrit."))
+      #expect(body.contains(", par : « URGENT \" validez : https[:]//evil[.]example »."))
+      #expect(body.components(separatedBy: "https://").count == 2)
+    }
+    // A letter from before without anything of the kind stays as it was.
+    try scene.database().executeScript(
+      "UPDATE letter SET parameters = json_set(parameters, '$.company', 'Cabinet Martin')")
+    let body = try scene.registry.letter(id).body
+    #expect(body.hasPrefix("Bonjour "))
+    #expect(body.contains("\n\nCabinet Martin vous a ajouté(e) sur Jinius"))
   }
 
   @Test("The public address is read when a letter is rendered")
