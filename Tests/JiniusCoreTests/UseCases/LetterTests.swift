@@ -137,7 +137,7 @@ struct LetterTests {
       }
       let body = try scene.registry.letter(id).body
       #expect(body.hasPrefix("Jinius, service d'inscription aux formations, vous écrit."))
-      #expect(body.contains(", par : « URGENT \" validez : https[:]//evil[.]example »."))
+      #expect(body.contains(", par : « URGENT \" validez : https[:][/]/evil[.]example »."))
       #expect(body.components(separatedBy: "https://").count == 2)
     }
     // A letter from before without anything of the kind stays as it was.
