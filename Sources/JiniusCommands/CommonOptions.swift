@@ -6,13 +6,25 @@ struct CommonOptions: ParameterGroup {
   @Option("Database file (else JINIUS_DB, else the user's own).", name: "db")
   var database: DatabasePath?
   @Option("Act with the rights of one account (else JINIUS_AS, else as the operator).", name: "as")
-  var actingAs: EmailAddress?
+  var actingAs: ActingAccount?
   @Flag("Print JSON: one object, or one a line in lists.")
   var json: Bool
   @Flag("Say nothing but data and errors.")
   var quiet: Bool
   @Flag("Do everything and keep nothing.")
   var dryRun: Bool
+}
+
+/// The account that acts. An empty word is what is left of a name that a script did not find: it
+/// does not mean the operator.
+struct ActingAccount: ArgumentValue {
+  static let placeholder = EmailAddress.placeholder
+  let email: EmailAddress
+
+  init(argument: String) throws {
+    if argument.isEmpty { throw UsageError("--as needs the address of an account") }
+    email = try EmailAddress(argument: argument)
+  }
 }
 
 /// A path, as it is typed.

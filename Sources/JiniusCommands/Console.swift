@@ -21,7 +21,7 @@ final class Console {
 
   private func databasePath() throws -> String {
     if let given = options.database?.path { return given }
-    if let path = world.environment["JINIUS_DB"], !path.isEmpty { return path }
+    if let path = try variable("JINIUS_DB") { return path }
     if let data = world.environment["XDG_DATA_HOME"], data.hasPrefix("/") {
       return data + "/jinius/jinius.db"
     }
@@ -33,6 +33,11 @@ final class Console {
 
   /// The façade of the domain.
   func registry() throws -> Registry { try registry(for: try acting()) }
+
+  /// The façade for what a link opens, whose holder need not have accepted his account.
+  func linkRegistry() throws -> Registry {
+    try registry(for: try actingAccount().map(ActingReference.linkHolder) ?? acting())
+  }
 
   /// The façade for what the installation itself notes, whoever acts.
   func overseer() throws -> Registry { try registry(for: .operator(uid: world.userID)) }
@@ -67,16 +72,24 @@ final class Console {
 
   /// The account whose rights count; nil for the operator.
   func actingAccount() throws -> EmailAddress? {
-    if let email = options.actingAs { return email }
-    guard let text = world.environment["JINIUS_AS"], !text.isEmpty else { return nil }
+    if let account = options.actingAs { return account.email }
+    guard let text = try variable("JINIUS_AS") else { return nil }
     do { return try EmailAddress(text) } catch {
       throw ValueError(parameter: "JINIUS_AS", value: text, underlying: error)
     }
   }
 
+  /// A variable of ours. An empty one is refused: it is what is left of a name that a script did not
+  /// find, and would otherwise mean the operator, the user's own database, or the present.
+  private func variable(_ name: String) throws -> String? {
+    guard let text = world.environment[name] else { return nil }
+    if text.isEmpty { throw UsageError("\(name) is empty", hint: "set it, or: unset \(name)") }
+    return text
+  }
+
   /// The clock as `JINIUS_NOW` sets it.
   func fixedClock() throws -> Instant? {
-    guard let text = world.environment["JINIUS_NOW"], !text.isEmpty else { return nil }
+    guard let text = try variable("JINIUS_NOW") else { return nil }
     do { return try Instant(text) } catch {
       throw ValueError(parameter: "JINIUS_NOW", value: text, underlying: error)
     }

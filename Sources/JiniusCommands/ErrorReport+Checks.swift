@@ -33,6 +33,16 @@ extension ErrorReport {
           + "first is document \(first)"
           + (conventions.isEmpty ? "" : " of \(conventions.joined(separator: ", "))"), restore
       )
+    case .rightsIgnored(let edits, let remedy):
+      return (
+        "\(edits.count) \(edits.count == 1 ? "edit" : "edits") of rights that the rules forbid "
+          + "\(edits.count == 1 ? "stands" : "stand") in the tables, and \(edits.count == 1 ? "counts" : "count") for nothing: "
+          + edits.prefix(3).joined(separator: "; ") + (edits.count > 3 ? "; …" : ""),
+        remedy.map {
+          "jinius right set --company \($0.company) --role \($0.role.rawValue) "
+            + "--\($0.isAllowed ? "allow" : "deny") \($0.action.rawValue)"
+        }
+      )
     case .certificatesUnreadable(let path):
       return (
         "\(path) cannot be read, or holds no certificate in PEM",

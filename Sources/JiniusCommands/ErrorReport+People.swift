@@ -14,6 +14,12 @@ extension ErrorReport {
         "the account \(email) is \(status.rawValue): it awaits no answer to an invitation",
         "jinius account show \(email)"
       )
+    case .invitationLimit(let email, let limit, let until):
+      (
+        "\(email) was sent an invitation again \(limit) \(limit == 1 ? "time" : "times") within 24 "
+          + "hours: it goes on at \(ParisDateTime(until)) (Paris)",
+        "jinius invitation list --to \(email)"
+      )
     case .importRefused(let refusal): words(refusal)
     default: nil
     }

@@ -12,7 +12,8 @@ extension ErrorReport {
       details = [.init("reason", .string(fault.code))]
     }
     switch refusal {
-    case .launchLimit(_, _, let until), .codeLimit(_, _, let until):
+    case .launchLimit(_, _, let until), .codeLimit(_, _, let until),
+      .invitationLimit(_, _, let until):
       details = [.init("goes_on_at", .string(until.description))]
     default: break
     }
@@ -26,7 +27,7 @@ extension ErrorReport {
     case .notFound, .newcomerWithoutName, .documentErased: .notFound
     case .fontMissing, .programsMissing: .unavailable
     case .importRefused, .sealRefused: .badData
-    case .unknownAccount, .notPermitted: .notPermitted
+    case .unknownAccount, .accountNotAccepted, .notPermitted: .notPermitted
     case .confirmationRequired, .signatoryRequired: .usage
     case .sealing: .busy
     case .sealUnusable(let faults) where faults.contains(where: \.isOfTool): .unavailable
@@ -83,7 +84,9 @@ extension ErrorReport {
   private static func remedy(for noun: Refusal.Noun, _ name: String) -> String {
     switch noun {
     case .account: "jinius account create \(name) --given-name … --family-name …"
-    case .company: "jinius company list, or jinius company init to declare it"
+    case .company:
+      "jinius company list, or declare it: jinius company init --siret … --name … "
+        + "--administrator … --pledge --registration-rights open|restricted"
     case .individual: "jinius individual init --account \(name)"
     case .establishment:
       "jinius establishment list --company \(name.prefix(9)), or jinius establishment add \(name)"
@@ -119,7 +122,7 @@ extension ErrorReport {
       )
     case .lastAdministrator(let space):
       (
-        "\(space) would be left without administrator, and needs one",
+        "\(space) would be left without administrator, and needs one who has accepted the account",
         "name another one first: jinius interlocutor add --role administrator"
       )
     case .ownerSignsByRight(let email):

@@ -9,6 +9,12 @@ extension ErrorReport {
         "nobody knows the account \(email), or it may not act",
         "the operator creates accounts: jinius account create"
       )
+    case .accountNotAccepted(let email):
+      (
+        "\(email) has not accepted the account yet, and may not act",
+        "its person answers the letter: jinius invitation accept LINK; another letter: "
+          + "jinius invitation resend \(email)"
+      )
     case .notPermitted(let account, let missing, let administrators):
       (
         "\(account) may not do this: " + words(missing),
@@ -55,6 +61,7 @@ extension ErrorReport {
     case .role(let labels): "it takes the role \(labels.joined(separator: " or "))"
     case .ownership: "only the person himself may"
     case .operatorship: "only whoever runs the installation may"
+    case .acceptance: "the account must be accepted by its person, and not be stopped"
     }
   }
 }

@@ -16,6 +16,7 @@ public enum Refusal: Error, Equatable, Sendable {
   // People.
   case accountBarred(email: String, AccountStatus)
   case notInvited(email: String, AccountStatus)
+  case invitationLimit(email: String, limit: Int, until: Instant)
   case importRefused(ImportRefusal)
   case ownerSignsByRight(email: String)
 
@@ -44,6 +45,7 @@ public enum Refusal: Error, Equatable, Sendable {
 
   // Rights (77).
   case unknownAccount(String)
+  case accountNotAccepted(String)
   case notPermitted(account: String, missing: MissingRight, administrators: [String])
 
   case administratorsOnly(action: String, role: String)
@@ -127,6 +129,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .lastAdministrator: "last_administrator"
     case .accountBarred(_, let status): "account_\(status.rawValue)"
     case .notInvited: "not_invited"
+    case .invitationLimit: "invitation_limit"
     case .importRefused: "invalid_import"
     case .ownerSignsByRight: "owner_signs_by_right"
     case .sessionFull: "session_full"
@@ -149,6 +152,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .notHandedOver: "not_handed_over"
     case .launchLimit: "launch_limit"
     case .unknownAccount: "unknown_account"
+    case .accountNotAccepted: "account_not_accepted"
     case .notPermitted: "not_permitted"
     case .administratorsOnly: "administrators_only"
     case .notDelegable: "not_delegable"

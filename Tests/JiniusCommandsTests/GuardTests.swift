@@ -132,6 +132,8 @@ private final class Firm {
       training add AUDIT-101 --provider IRF --title T --modality in_person --profession cac --duration 14h --price 900.00 --objective O --programme P --trainers X
       session add AUD-2027-03 --training AUDIT-101 --starts 2027-03-08T09:00 --ends 2027-03-09T17:30 --place Lyon --seats 12
       account create claire.martin@cabinet-martin.fr --given-name Claire --family-name Martin
+      account create paul.durand@cabinet-martin.fr --given-name Paul --family-name Durand
+      account create zoe.leroy@cabinet-martin.fr --given-name Zoe --family-name Leroy
       account create max.noir@example.fr --given-name Max --family-name Noir
       account create ines.blanc@example.fr --given-name Ines --family-name Blanc
       account create dora.roux@example.fr --given-name Dora --family-name Roux
@@ -139,8 +141,8 @@ private final class Firm {
       company init --siret 37962734200015 --name X --administrator claire.martin@cabinet-martin.fr --pledge --registration-rights \(rights.rawValue)
       company init --siret 40483304800022 --name Y --administrator ines.blanc@example.fr --pledge --registration-rights open
       company init --siret 73282932000074 --name Z --administrator dora.roux@example.fr --pledge --registration-rights open
-      interlocutor add --company 379627342 --email paul.durand@cabinet-martin.fr --given-name Paul --family-name Durand --role training_manager --mobile +33612345678 --can-sign
-      interlocutor add --company 379627342 --email zoe.leroy@cabinet-martin.fr --given-name Zoe --family-name Leroy --role billing_manager
+      interlocutor add --company 379627342 --email paul.durand@cabinet-martin.fr --role training_manager --mobile +33612345678 --can-sign
+      interlocutor add --company 379627342 --email zoe.leroy@cabinet-martin.fr --role billing_manager
       interlocutor add --company 379627342 --email max.noir@example.fr --role participant
       registration create --company 379627342 --session AUD-2027-03 --participant "Léa Petit <lea.petit@cabinet-martin.fr>"
       individual init --account marc.blanc@example.fr
@@ -152,6 +154,12 @@ private final class Firm {
       let answer = try sandbox.get().run(ShellLine.words(String(line), [:]))
       if answer.status != .done { Issue.record("\(line): \(answer.errors)") }
     }
+    // Léa answers the letter that invited her.
+    let letter = try sandbox.get().run(
+      ["outbox", "show", "--last", "--to", GuardTests.Persona.registered.rawValue, "--json"])
+    let link = letter.output.split(separator: "/invitation/").last?.prefix(43) ?? ""
+    let answer = try sandbox.get().run(["invitation", "accept", String(link)])
+    if answer.status != .done { Issue.record("invitation accept: \(answer.errors)") }
   }
 
   func play(_ words: [String], as persona: GuardTests.Persona?) throws -> Words.Answer {

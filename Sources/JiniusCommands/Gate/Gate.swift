@@ -19,7 +19,7 @@ struct Gate: GuardedCommand {
   static let examples = ["jinius gate --as claire@x.fr --db /srv/jinius/jinius.db"]
 
   func run(in console: Console) throws {
-    guard let account = console.options.actingAs else {
+    guard let account = console.options.actingAs?.email else {
       throw UsageError("the gate needs to know who comes in", hint: "jinius gate --as EMAIL")
     }
     let line = console.world.remoteLine

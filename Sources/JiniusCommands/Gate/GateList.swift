@@ -81,7 +81,7 @@ enum GateList {
     "collaborator import": "--company FILE=- --keep-going",
     "collaborator list": "--company --all --limit",
     "collaborator remove": "--company --participant --email",
-    "invitation accept": "LINK",
+    "invitation accept": "LINK --given-name --family-name",
     "invitation cancel": "EMAIL",
     "invitation list": "--to --status --limit",
     "invitation resend": "EMAIL",

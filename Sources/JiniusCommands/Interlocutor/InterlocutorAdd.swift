@@ -7,7 +7,8 @@ struct InterlocutorAdd: GuardedCommand {
   static let permission = Permission.action(.manageRights)
   static let discussion = """
     Roles and the right to sign are separate things. Whoever may sign needs a mobile: the code is \
-    sent there.
+    sent there. Whoever holds grant_registration adds those who are to register: with a role that \
+    registers, and without the right to sign.
     """
   static let examples = [
     """

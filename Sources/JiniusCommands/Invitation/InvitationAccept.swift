@@ -5,15 +5,32 @@ struct InvitationAccept: GuardedCommand {
   static let name = "accept"
   static let summary = "Answer an invitation: the account becomes active."
   static let permission = Permission.link
-  static let examples = ["jinius invitation accept https://jinius.invalid/invitation/…"]
+  static let discussion = """
+    The name by which somebody was invited is a suggestion: the one that he gives here stands, and \
+    without one that of the letter.
+    """
+  static let examples = [
+    "jinius invitation accept https://jinius.invalid/invitation/…",
+    "jinius invitation accept https://jinius.invalid/invitation/… --given-name Léa "
+      + "--family-name Petit-Roy",
+  ]
+  static let wordRules = [NewcomerOptions.rule]
 
   @Argument("Link, or the token in it; - reads it from standard input.") var link: String
+  @Option("Given name, if another is right.") var givenName: NamePart?
+  @Option("Family name, if another is right.") var familyName: NamePart?
 
   func run(in console: Console) throws {
     if try console.isRehearsedSecret() { return }
-    let outcome = try console.registry().acceptInvitation(token: console.token(link))
+    let outcome = try console.linkRegistry().acceptInvitation(
+      token: console.token(link), name: try name())
     try console.report(
       outcome, done: "account \(outcome.value.email) is active",
       already: "account \(outcome.value.email) is active already")
+  }
+
+  private func name() throws -> PersonName? {
+    guard let givenName, let familyName else { return nil }
+    return try PersonName(given: givenName.text, family: familyName.text)
   }
 }

@@ -6,7 +6,7 @@ struct InvitationList: GuardedCommand {
   static let summary = "List invitations: sent, accepted, expired, cancelled."
   static let permission = Permission.account
   static let discussion =
-    "An administrator sees those of the people of his spaces, everybody else his own."
+    "An administrator sees those that were sent for his spaces, everybody else his own."
   static let examples = [
     "jinius invitation list", "jinius invitation list --status expired --json | jq -r .email",
   ]

@@ -5,6 +5,10 @@ struct InvitationResend: GuardedCommand {
   static let name = "resend"
   static let summary = "Send an invitation anew: a new link, and the old one is dead."
   static let permission = Permission.action(.manageRights)
+  static let discussion = """
+    Whoever sent an invitation sends it again, three times within 24 hours at most (the setting \
+    invitation_resends). Where none lives, any space that has named the person sends one of its own.
+    """
   static let examples = ["jinius invitation resend lea.petit@cabinet-martin.fr"]
 
   @Argument("Address of the person.") var email: EmailAddress

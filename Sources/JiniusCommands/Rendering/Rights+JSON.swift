@@ -54,6 +54,7 @@ extension Decision {
       case .role(let labels): "it takes the role \(labels.joined(separator: " or "))"
       case .ownership: "only the person himself may"
       case .operatorship: "only whoever runs the installation may"
+      case .acceptance: "the account must be accepted by its person, and not be stopped"
       }
     }
   }
@@ -80,6 +81,7 @@ extension DelegationView: Listed {
       "available_actions": .array(status.availableActions.map { .string($0) }),
       "expires_at": .string(delegation.expiresAt.description),
       "created_at": .string(delegation.createdAt.description),
+      "replaced_at": .optional(delegation.replacedAt?.description),
     ]
   }
 }

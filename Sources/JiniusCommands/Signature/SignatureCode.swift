@@ -11,7 +11,7 @@ struct SignatureCode: GuardedCommand {
 
   func run(in console: Console) throws {
     if try console.isRehearsedSecret() { return }
-    let view = try console.registry().requestCode(token: console.token(link))
+    let view = try console.linkRegistry().requestCode(token: console.token(link))
     if console.options.json { try console.show(view) }
     console.say(
       "a code was sent to \(view.maskedMobile); next: jinius signature sign LINK --code …")
@@ -22,7 +22,7 @@ extension Console {
   /// A dry run of what answers to a secret examines none: it would be a way to try them out.
   func isRehearsedSecret() throws -> Bool {
     guard options.dryRun else { return false }
-    try registry().requireDatabase()
+    try linkRegistry().requireDatabase()
     if options.json { try print(["dry_run": true]) }
     say("the words are right; no link and no code was examined")
     return true

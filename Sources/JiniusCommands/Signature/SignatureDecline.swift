@@ -14,7 +14,7 @@ struct SignatureDecline: GuardedCommand {
 
   func run(in console: Console) throws {
     if try console.isRehearsedSecret() { return }
-    let convention = try console.registry().declineSignature(
+    let convention = try console.linkRegistry().declineSignature(
       token: console.token(link), reason: reason?.text)
     if console.options.json {
       try console.print([

@@ -11,7 +11,7 @@ struct SignatureDownload: GuardedCommand {
   @Group var document: DocumentOptions
 
   func run(in console: Console) throws {
-    let bytes = try console.registry().signedDocument(token: console.token(link))
+    let bytes = try console.linkRegistry().signedDocument(token: console.token(link))
     try console.deliver(bytes, document, facts: ["file": .string(document.output)])
   }
 }

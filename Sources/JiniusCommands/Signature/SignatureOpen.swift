@@ -13,6 +13,6 @@ struct SignatureOpen: GuardedCommand {
   @Argument("Link, or the token in it; - reads it from standard input.") var link: String
 
   func run(in console: Console) throws {
-    try console.show(try console.registry().openSignature(token: console.token(link)))
+    try console.show(try console.linkRegistry().openSignature(token: console.token(link)))
   }
 }

@@ -12,7 +12,7 @@ struct SignatureRead: GuardedCommand {
 
   func run(in console: Console) throws {
     let token = console.token(link)
-    let registry = try console.registry()
+    let registry = try console.linkRegistry()
     let (bytes, view) = try registry.documentToRead(token: token)
     try console.deliver(
       bytes, document,

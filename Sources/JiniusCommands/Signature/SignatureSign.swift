@@ -22,7 +22,7 @@ struct SignatureSign: GuardedCommand {
   func run(in console: Console) throws {
     if try console.isRehearsedSecret() { return }
     let token = console.token(link)
-    let outcome = try console.registry().sign(token: token, code: try digits(console))
+    let outcome = try console.linkRegistry().sign(token: token, code: try digits(console))
     let view = outcome.value
     let level = view.seal.map { ": \($0.signatureLevel.label), \($0.label)" } ?? ""
     try console.report(

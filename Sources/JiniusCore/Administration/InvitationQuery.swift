@@ -2,15 +2,15 @@ internal import SQLite
 
 /// Invitations as their lists show them.
 enum InvitationQuery {
-  /// Invitations after a number, oldest first: all, or those of the people whom an account looks
-  /// after.
+  /// Invitations after a number, oldest first: all, or those that were sent for the spaces which an
+  /// account administers (S64, S91), and those to itself.
   static func page(
-    lookedAfterBy administrator: Int?, _ filter: InvitationFilter, at now: Instant,
+    caredForBy administrator: Int?, _ filter: InvitationFilter, at now: Instant,
     after id: Int, limit: Int, in database: Database
   ) throws -> [Invitation] {
     var conditions: [SQL] = ["invitation.id > \(id)"]
     if let administrator {
-      conditions.append("invitation.account_id IN (\(CareQuery.people(of: administrator)))")
+      conditions.append("invitation.id IN (\(cared(by: administrator)))")
     }
     if let email = filter.email {
       conditions.append(
@@ -23,6 +23,16 @@ enum InvitationQuery {
       ORDER BY invitation.id LIMIT \(limit)
       """
     ) { try Invitation($0) }
+  }
+
+  private static func cared(by administrator: Int) -> SQL {
+    """
+    SELECT id FROM invitation WHERE account_id = \(administrator)
+    UNION SELECT id FROM invitation WHERE space_id IN (
+      SELECT space_id FROM interlocutor
+      WHERE account_id = \(administrator) AND administrator AND removed_at IS NULL
+      UNION SELECT id FROM space WHERE owner_id = \(administrator))
+    """
   }
 
   /// The rows of a status: the clock's part of it is ``Invitation/status(at:)``.

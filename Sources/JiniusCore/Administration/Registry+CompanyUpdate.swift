@@ -25,22 +25,29 @@ public struct CompanyChange: Sendable {
     self.billingEstablishment = billingEstablishment
     self.isConfirmed = isConfirmed
   }
+
+  /// Whether it changes the registration rights and nothing else.
+  fileprivate var isOfRightsAlone: Bool {
+    registrationRights != nil && name == nil && legalForm == nil && address == nil
+      && billingEstablishment == nil
+  }
 }
 
 extension Registry {
-  /// Changes what is given of a company (S92). A change of registration rights needs to be
-  /// confirmed, and its administrators are told.
+  /// Changes what is given of a company (S92). The registration rights are changed by whoever gives
+  /// them (S75 c); that needs to be confirmed, and the administrators are told.
   public func updateCompany(
     _ siren: SIREN, _ change: CompanyChange
   ) throws -> Outcome<CompanyView> {
     try write { transaction in
-      let space = try transaction.space(.company(siren), for: .manageCompany)
+      let space = try transaction.space(
+        .company(siren), for: change.isOfRightsAlone ? .grantRegistration : .manageCompany)
       let standing = try transaction.companyView(.company(siren))
       guard var company = space.company else { throw BrokenInvariant("no company in \(siren)") }
       let rightsChange =
         change.registrationRights.map { $0 != company.registrationRights } ?? false
       if rightsChange {
-        try transaction.require(.grantRegistration, in: space)
+        try transaction.require(.grantRegistration, in: space, isNamed: true)
         if !change.isConfirmed { throw Refusal.confirmationRequired(.registrationRights) }
       }
       company.name = change.name ?? company.name

@@ -8,7 +8,7 @@ public struct DelegationView: Sendable {
 
 extension Registry {
   /// Proposes to lend a right to another structure until the end of a day in Paris (S45). Whoever
-  /// lends must hold it himself.
+  /// lends must hold it himself. One that stands already for another day is over: the later counts.
   public func grantDelegation(
     _ action: Action, from giver: SIREN, to holder: SIREN, until day: CivilDate
   ) throws -> Outcome<DelegationView> {
@@ -24,10 +24,12 @@ extension Registry {
         throw InvalidValue(.date, day.description, expected: "a day that is not over")
       }
       if let standing = try DelegationTable.standing(
-        from: from.id, to: to.id, action, in: transaction.database),
-        standing.expiresAt == expiresAt
+        from: from.id, to: to.id, action, in: transaction.database)
       {
-        return .already(transaction.view(standing))
+        if standing.expiresAt == expiresAt { return .already(transaction.view(standing)) }
+        try DelegationTable.replace(standing.id, at: transaction.now, in: transaction.database)
+        try transaction.recordDelegation(
+          .delegationReplaced, standing.id, from: giver, to: holder, action)
       }
       let id = try DelegationTable.insert(
         from: from.id, to: to.id, action, expiresAt: expiresAt, at: transaction.now,
@@ -59,7 +61,9 @@ extension Registry {
   public func revokeDelegation(_ id: Int) throws -> Outcome<DelegationView> {
     try write { transaction in
       let delegation = try transaction.delegation(id, for: .revoking)
-      if delegation.state == .revoked { return .already(transaction.view(delegation)) }
+      if delegation.state == .revoked || delegation.replacedAt != nil {
+        return .already(transaction.view(delegation))
+      }
       try DelegationTable.move(
         id, from: delegation.state, to: .revoked, in: transaction.database)
       try transaction.recordDelegation(

@@ -1,11 +1,13 @@
 extension Registry {
-  /// Adds an interlocutor (S6, S13): an account that is known, or a newcomer who is invited. The
-  /// same again changes nothing; something else is refused with the difference.
+  /// Adds an interlocutor (S6, S13): an account that is known, or a newcomer who is invited. Whoever
+  /// gives registration rights adds those who register (S75 c, S87). The same again changes nothing;
+  /// something else is refused with the difference.
   public func addInterlocutor(
     _ form: InterlocutorForm, to reference: SpaceReference
   ) throws -> Outcome<Interlocutor> {
     try write { transaction in
-      let space = try transaction.space(reference, for: .manageRights)
+      let space = try transaction.named(reference, for: .manageRights)
+      try transaction.requireToGive(form.roles, alone: !form.canSign, in: space)
       let establishment = try transaction.establishment(of: space, named: form.establishment)
       let email = form.person.email
       let standing = try InterlocutorTable.all(email, of: space.id, in: transaction.database)
@@ -43,19 +45,21 @@ extension Registry {
     _ change: InterlocutorChange
   ) throws -> Outcome<Interlocutor> {
     try write { transaction in
-      let space = try transaction.space(reference, for: .manageRights)
+      let space = try transaction.named(reference, for: .manageRights)
+      try transaction.requireToChange(change, in: space)
       let standing = try transaction.interlocutor(email, of: space, establishment: establishment)
       let next = try transaction.applying(change, to: standing, of: space)
       if next == standing { return .already(standing) }
+      try transaction.requireToGive(
+        next.roles.subtracting(standing.roles),
+        alone: change.isOfRolesAlone && next.roles.isSuperset(of: standing.roles), in: space)
       try transaction.refuseOwner(
         standing, of: space, unless: next.canSign && next.account.id == standing.account.id)
       try transaction.refuseTwin(next, of: standing, in: space)
       if next.canSign && next.mobile == nil && next.account.email != space.owner {
         throw Refusal.mobileRequired(email: email.description, space: space.reference)
       }
-      if !next.roles.contains(.administrator) {
-        try transaction.refuseLastAdministrator(standing, of: space)
-      }
+      try transaction.refuseLastAdministrator(standing, of: space, becoming: next)
       if next.mobile != standing.mobile || next.account.id != standing.account.id {
         try transaction.refuseWhileSigning(standing)
       }
@@ -153,6 +157,13 @@ extension Interlocutor: Equatable {
 }
 
 extension Reading {
+  /// Refuses who may not change interlocutors, before it is looked for which. Whoever gives
+  /// registration rights may change roles; which, shows what stands.
+  fileprivate func requireToChange(_ change: InterlocutorChange, in space: Space) throws {
+    if change.isOfRolesAlone, try holds(.grantRegistration, in: space) { return }
+    try require(.manageRights, in: space, isNamed: true)
+  }
+
   fileprivate func interlocutor(_ id: Int) throws -> Interlocutor {
     guard let interlocutor = try InterlocutorTable.find(id, in: database) else {
       throw BrokenInvariant("interlocutor \(id) is gone")
@@ -174,12 +185,24 @@ extension Transaction {
       mobile: change.mobile ?? standing.mobile, canSign: change.canSign ?? standing.canSign)
   }
 
-  func refuseLastAdministrator(_ standing: Interlocutor, of space: Space) throws {
-    guard standing.roles.contains(.administrator) else { return }
-    let others = try InterlocutorTable.administrators(of: space.id, in: database)
-    if !others.contains(where: { $0.account.id != standing.account.id }) {
-      throw Refusal.lastAdministrator(space: space.title)
-    }
+  /// A space keeps an administrator who can act (S77): one who never accepted his account does not
+  /// count, unless it is about another such one.
+  ///
+  /// - Parameter next: what he turns into; nil when he goes.
+  func refuseLastAdministrator(
+    _ standing: Interlocutor, of space: Space, becoming next: Interlocutor? = nil
+  ) throws {
+    let administers = next?.roles.contains(.administrator) ?? false
+    guard standing.roles.contains(.administrator),
+      !administers || next?.account.id != standing.account.id
+    else { return }
+    var left = try InterlocutorTable.administrators(of: space.id, in: database).map(\.account)
+    left.removeAll { $0.id == standing.account.id }
+    if administers, let next { left.append(next.account) }
+    let isKept =
+      standing.account.status == .active
+      ? left.contains { $0.status == .active } : !left.isEmpty
+    if !isKept { throw Refusal.lastAdministrator(space: space.title) }
   }
 
   /// A private person stays in his own space, and signs by right (S12).

@@ -21,8 +21,8 @@ public struct InvitationFilter: Sendable {
 }
 
 extension Registry {
-  /// Invitations after a number, oldest first: all, or those of the people whom the acting account
-  /// looks after, and its own.
+  /// Invitations after a number, oldest first: all, or those that were sent for the spaces which the
+  /// acting account administers, and those to itself.
   public func invitationPage(
     _ filter: InvitationFilter, after id: Int, limit: Int
   ) throws -> [InvitationView] {
@@ -30,25 +30,30 @@ extension Registry {
       var administrator: Int?
       if case .account(let id, _) = reading.acting { administrator = id }
       return try InvitationQuery.page(
-        lookedAfterBy: administrator, filter, at: reading.now, after: id, limit: limit,
+        caredForBy: administrator, filter, at: reading.now, after: id, limit: limit,
         in: reading.database
       ).map { InvitationView(invitation: $0, status: $0.status(at: reading.now)) }
     }
   }
 
   /// Sends an invitation anew: a new link, and the old one is dead. Only while the account awaits
-  /// the answer.
+  /// the answer, and so often a day.
   public func resendInvitation(to email: EmailAddress) throws -> InvitationView {
     try write { transaction in
-      let account = try transaction.invitee(email)
+      let (account, space) = try transaction.invitee(email, isAgain: true)
       guard account.status.awaitsAnswer else {
         throw Refusal.notInvited(email: email.description, account.status)
       }
-      let inviter = try InvitationTable.newest(of: account.id, in: transaction.database)?.space
-        .flatMap { try SpaceTable.find($0, in: transaction.database)?.inviter }
+      if let (limit, next) = try transaction.nextInvitation(of: account.id) {
+        throw Refusal.invitationLimit(email: email.description, limit: limit, until: next)
+      }
+      let inviter = try space.flatMap {
+        try SpaceTable.find($0, in: transaction.database)?.inviter
+      }
       _ = try InvitationTable.end(
         of: account.id, as: .cancelled, at: transaction.now, in: transaction.database)
-      try transaction.invite(account, onBehalfOf: inviter)
+      try transaction.invite(
+        try transaction.called(account, by: space), onBehalfOf: inviter)
       try transaction.record(.invitationResent, .account(account.id))
       return try transaction.newestInvitation(of: account)
     }
@@ -57,7 +62,7 @@ extension Registry {
   /// Cancels an invitation: its link is dead, and the account waits for another.
   public func cancelInvitation(to email: EmailAddress) throws -> Outcome<InvitationView> {
     try write { transaction in
-      let account = try transaction.invitee(email)
+      let account = try transaction.invitee(email, isAgain: false).account
       let standing = try transaction.newestInvitation(of: account)
       switch standing.invitation.state {
       case .cancelled: return .already(standing)
@@ -73,15 +78,25 @@ extension Registry {
 }
 
 extension Transaction {
-  /// The account whose invitation words name: the operator's business, and that of the
-  /// administrators who look after the person. Everybody else is refused alike, known or not.
-  fileprivate func invitee(_ email: EmailAddress) throws -> Account {
-    if case .account(let id, _) = acting,
-      try !CareQuery.looks(id, after: email, in: database)
-    {
-      throw strangerRefusal(.manageRights)
+  /// The account whose invitation words name, and the space that cares for it: the one that sent it,
+  /// by its administrators. Where none lives, to send another is up to any space that has named the
+  /// person. Everybody else is refused alike, known or not.
+  fileprivate func invitee(
+    _ email: EmailAddress, isAgain: Bool
+  ) throws -> (account: Account, space: Int?) {
+    let found = try AccountTable.find(email, in: database)
+    let newest = try found.flatMap { try InvitationTable.newest(of: $0.id, in: database) }
+    guard acting.isAccount else { return (try account(email), newest?.space) }
+    guard let found else { throw strangerRefusal(.manageRights) }
+    var spaces = newest?.space.map { [$0] } ?? []
+    if isAgain && newest?.status(at: now) != .sent {
+      spaces += try ProvisionalNameTable.spaces(naming: found.id, in: database)
     }
-    return try account(email)
+    let cares = try spaces.first { id in
+      try SpaceTable.find(id, in: database).map { try holds(.manageRights, in: $0) } ?? false
+    }
+    guard let cares else { throw strangerRefusal(.manageRights) }
+    return (found, cares)
   }
 
   fileprivate func newestInvitation(of account: Account) throws -> InvitationView {

@@ -23,14 +23,18 @@ extension Registry {
   ) throws -> Outcome<RightMatrix> {
     try write { transaction in
       let space = try transaction.space(.company(siren), for: .manageRights)
-      if action.isAdministratorsOnly || role == .administrator {
-        throw Refusal.administratorsOnly(action: action.rawValue, role: role.rawValue)
-      }
       let database = transaction.database
       let standing = RightMatrix(edits: try RightTable.edits(of: space.id, in: database))
-      if standing.allows(role, action) == allowed { return .already(standing) }
-      try RightTable.set(
-        .init(role: role, action: action, isAllowed: allowed), of: space.id, in: database)
+      let edit = RightMatrix.Edit(role: role, action: action, isAllowed: allowed)
+      if edit.isLawful {
+        if standing.allows(role, action) == allowed { return .already(standing) }
+        try RightTable.set(edit, of: space.id, in: database)
+      } else if try standing.allows(role, action) != allowed
+        || !RightTable.strike(role, action, of: space.id, in: database)
+      {
+        // What is so by the rules may be said again only to strike out what contradicts them.
+        throw Refusal.administratorsOnly(action: action.rawValue, role: role.rawValue)
+      }
       try transaction.record(
         .rightChanged, .space(space.id),
         facts: [
@@ -52,8 +56,7 @@ extension Registry {
       let space = try reading.explainableSpace(siren, to: email)
       let standing = try reading.explained(email, in: space, about: person)
       return RightExplanation(
-        account: email, action: action,
-        decision: try reading.told(Decision.of(action, standing), action, in: space))
+        account: email, action: action, decision: Decision.of(action, standing))
     }
   }
 }
@@ -64,24 +67,15 @@ extension Reading {
   fileprivate func explained(
     _ email: EmailAddress, in space: Space, about person: EmailAddress?
   ) throws -> Standing {
-    if !acting.isAccount {
-      return try standing(
-        try account(email).id, in: space, about: try person.map { try account($0).id })
-    }
     let known = try AccountTable.find(email, in: database)
+    if !acting.isAccount {
+      _ = try account(email)
+      _ = try person.map { try account($0) }
+    }
     var standing = try standing(known?.id ?? 0, in: space)
     standing.isAboutSelf = person == email
+    if let known, standing.isMember { standing.mayAct = known.status == .active }
     return standing
-  }
-
-  /// A decision as whoever asks may hear it: which roles would do there is told to members alone.
-  fileprivate func told(
-    _ decision: Decision, _ action: Action, in space: Space
-  ) throws -> Decision {
-    guard case .account(let id, _) = acting, !decision.isAllowed,
-      try StandingQuery.roles(of: id, in: space.id, database).isEmpty
-    else { return decision }
-    return .refused(Self.strangerMissing(action))
   }
 
   /// The company that a right is explained in. A stranger who asks about himself learns no more

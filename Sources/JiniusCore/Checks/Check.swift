@@ -8,7 +8,7 @@ public enum Check: String, CaseIterable, Sendable {
   case lockPermissions = "lock_permissions"
   case sealPermissions = "seal_permissions"
   case key
-  case sqlite, clock, journal, integrity, documents
+  case sqlite, clock, journal, integrity, documents, rights
   // The settings, and the programs that they name.
   case settings
   case publicAddress = "public_address"
@@ -105,6 +105,8 @@ public enum CheckFault: Sendable {
   case danglingRows(tables: [String])
   /// Documents that are not what their digests say; the conventions that the first belongs to.
   case documentsAltered(count: Int, first: Int, conventions: [String])
+  /// Edits of rights that change nothing, since the rules forbid them; what strikes the first out.
+  case rightsIgnored([String], remedy: RightRemedy?)
   case settingMissing(Setting)
   case settingInvalid(Setting, value: String)
   case addressNotEncrypted(String)
@@ -113,4 +115,16 @@ public enum CheckFault: Sendable {
   case lettersOverdue(count: Int, since: Instant)
   case deadlinesOverdue(since: Instant)
   case littleSpace(path: String, bytes: Int)
+}
+
+/// What strikes out an edit of rights that the rules forbid: to say again what holds anyway.
+public struct RightRemedy: Sendable {
+  /// Of which company.
+  public let company: SIREN
+  /// Whose.
+  public let role: Role
+  /// What.
+  public let action: Action
+  /// Whether he may by the rules.
+  public let isAllowed: Bool
 }

@@ -38,6 +38,7 @@ extension Registry {
       examination.look(at: .integrity) { try integrity() }
       examination.look(at: .documents) { try documents() }
     }
+    examination.look(at: .rights) { try rights() }
     let hasKey = (try? store.key(facts.keyFingerprint)) != nil
     examination.look(at: .key) {
       _ = try store.key(facts.keyFingerprint)
@@ -97,6 +98,24 @@ extension Registry {
         ? try CheckQuery.danglingTables(in: reading.database) : try walk.danglingTables()
       return tables.isEmpty ? .ok(nil) : .broken(.danglingRows(tables: tables))
     }
+  }
+
+  /// What was put into the matrix of a space past the rules: it counts for nothing.
+  private func rights() throws -> CheckFinding.State {
+    let ignored = try read { try RightTable.ignored(in: $0.database) }
+    guard let first = ignored.first else { return .ok(nil) }
+    var remedy: RightRemedy?
+    if let company = first.company, let role = Role(rawValue: first.role),
+      let action = Action(rawValue: first.action)
+    {
+      remedy = RightRemedy(
+        company: company, role: role, action: action,
+        isAllowed: RightMatrix.preset.allows(role, action))
+    }
+    return .warning(
+      .rightsIgnored(
+        ignored.map { "\($0.role) \($0.isAllowed ? "may" : "may not") \($0.action)" },
+        remedy: remedy))
   }
 
   /// Compares every document that is kept with its digest: one at a time, so that neither memory

@@ -99,4 +99,7 @@ public struct InterlocutorChange: Sendable {
     self.canSign = canSign
     self.person = person
   }
+
+  /// Whether nothing but the roles is to change.
+  var isOfRolesAlone: Bool { roles != nil && mobile == nil && canSign == nil && person == nil }
 }

@@ -4,12 +4,12 @@ internal import SQLite
 enum InterlocutorTable {
   private static let selection: SQL =
     """
-    SELECT interlocutor.id, account.id, account.email, given_name, family_name, profession,
-      account.status, account.created_at, establishment.siret, mobile, can_sign, administrator,
+    SELECT interlocutor.id, \(AccountTable.columnsAsCalled), establishment.siret, mobile, can_sign, administrator,
       training_manager, billing_manager, interlocutor.participant
     FROM interlocutor
     CROSS JOIN account ON account.id = interlocutor.account_id
     LEFT JOIN establishment ON establishment.id = interlocutor.establishment_id
+    \(ProvisionalNameTable.join(account: "account.id", space: "interlocutor.space_id"))
     WHERE interlocutor.removed_at IS NULL AND
     """
   /// Whoever is suspended or closed administers, signs and manages nothing.
@@ -152,11 +152,8 @@ extension Interlocutor {
     for (role, column) in columns where try row.bool(column) { roles.insert(role) }
     self.init(
       id: try row.int(0),
-      account: Account(
-        id: try row.int(1), email: try row.value(2),
-        name: try PersonName(given: row.text(3), family: row.text(4)),
-        profession: try row.value(5), status: try row.value(6), createdAt: try row.value(7)),
-      establishment: try row.value(8), roles: roles, mobile: try row.value(9),
+      account: try Account(row, from: 1), establishment: try row.value(8), roles: roles,
+      mobile: try row.value(9),
       canSign: try row.bool(10))
   }
 }

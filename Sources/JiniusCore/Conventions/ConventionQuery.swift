@@ -107,7 +107,7 @@ enum ConventionQuery {
     """
     SELECT convention.id, convention.kind, convention.state, space.siren, space.name, owner.email,
       establishment.siret, registration.id, session.code, training.title, person.email,
-      person.given_name, person.family_name, convention.created_at, convention.signed_at,
+      \(ProvisionalNameTable.columns(of: "person")), convention.created_at, convention.signed_at,
       signing_procedure.email, signing_procedure.launched_at, signing_procedure.expires_at,
       convention.seal, convention.space_id
     FROM convention
@@ -116,6 +116,7 @@ enum ConventionQuery {
     CROSS JOIN session ON session.id = registration.session_id
     CROSS JOIN training ON training.id = session.training_id
     CROSS JOIN account AS person ON person.id = registration.participant_id
+    \(ProvisionalNameTable.join(account: "person.id", space: "convention.space_id"))
     LEFT JOIN establishment ON establishment.id = convention.establishment_id
     LEFT JOIN account AS owner ON owner.id = space.owner_id
     LEFT JOIN signing_procedure ON signing_procedure.id = (

@@ -4,8 +4,9 @@ internal import SQLite
 enum CollaboratorTable {
   private static let selection: SQL =
     """
-    SELECT collaborator.id, joined_at, left_at, \(AccountTable.columns)
+    SELECT collaborator.id, joined_at, left_at, \(AccountTable.columnsAsCalled)
     FROM collaborator CROSS JOIN account ON account.id = collaborator.account_id
+    \(ProvisionalNameTable.join(account: "account.id", space: "collaborator.space_id"))
     """
 
   static func insert(account: Int, space: Int, at: Instant, in database: Database) throws -> Int {
@@ -31,7 +32,7 @@ enum CollaboratorTable {
       """
       \(selection)
       WHERE collaborator.account_id = (SELECT id FROM account WHERE email = \(email))
-        AND +space_id = \(space)
+        AND +collaborator.space_id = \(space)
       ORDER BY collaborator.id DESC LIMIT 1
       """
     ) { try Collaborator($0) }
@@ -44,7 +45,7 @@ enum CollaboratorTable {
     let only: SQL = withFormer ? "" : "AND left_at IS NULL"
     return try database.rows(
       """
-      \(selection) WHERE space_id = \(space) AND collaborator.id > \(id) \(only)
+      \(selection) WHERE collaborator.space_id = \(space) AND collaborator.id > \(id) \(only)
       ORDER BY collaborator.id LIMIT \(limit)
       """
     ) { try Collaborator($0) }
@@ -56,10 +57,11 @@ enum CollaboratorTable {
   ) throws -> [(company: SIREN, entry: Collaborator)] {
     try database.rows(
       """
-      SELECT collaborator.id, joined_at, left_at, \(AccountTable.columns), space.siren
+      SELECT collaborator.id, joined_at, left_at, \(AccountTable.columnsAsCalled), space.siren
       FROM collaborator
       CROSS JOIN account ON account.id = collaborator.account_id
       CROSS JOIN space ON space.id = collaborator.space_id
+      \(ProvisionalNameTable.join(account: "account.id", space: "space.id"))
       WHERE collaborator.account_id = \(account) ORDER BY collaborator.id
       """
     ) { (try $0.value(10), try Collaborator($0)) }

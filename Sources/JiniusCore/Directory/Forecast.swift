@@ -41,8 +41,9 @@ struct Forecast {
   ) throws -> (ImportedLine.Result, isToBeWritten: Bool) {
     if let name = added[person.email] { return (.unchanged(name), true) }
     let name: PersonName
-    switch try reading.candidate(person) {
+    switch try reading.candidate(person, to: space.id) {
     case .newcomer(let given): name = given
+    case .named(let account): name = account.name
     case .known(let account):
       name = account.name
       if try reading.present(account.email, in: space) != nil { return (.unchanged(name), false) }

@@ -73,8 +73,8 @@ enum RegistrationQuery {
   static func selection(_ condition: SQL, now: Instant) -> SQL {
     """
     SELECT registration.id, space.siren, space.name, owner.email, establishment.siret,
-      session.code, training.title, session.starts_at, person.email, person.given_name,
-      person.family_name, convention.id,
+      session.code, training.title, session.starts_at, person.email,
+      \(ProvisionalNameTable.columns(of: "person")), convention.id,
       CASE WHEN convention.state = 'signing' AND NOT EXISTS (
         SELECT 1 FROM signing_procedure
         WHERE convention_id = convention.id AND signing_procedure.state = 'open'
@@ -88,6 +88,7 @@ enum RegistrationQuery {
     CROSS JOIN training ON training.id = session.training_id
     CROSS JOIN account AS person ON person.id = registration.participant_id
     CROSS JOIN convention ON convention.id = registration.convention_id
+    \(ProvisionalNameTable.join(account: "person.id", space: "registration.space_id"))
     LEFT JOIN establishment ON establishment.id = convention.establishment_id
     LEFT JOIN account AS owner ON owner.id = space.owner_id
     LEFT JOIN establishment AS payer ON payer.id = registration.payer_id

@@ -46,4 +46,6 @@ public enum ActingReference: Sendable {
   case `operator`(uid: Int)
   /// An account (`--as`, `JINIUS_AS`).
   case account(EmailAddress)
+  /// An account that does no more than show a link, which opens by itself: it need not be accepted.
+  case linkHolder(EmailAddress)
 }

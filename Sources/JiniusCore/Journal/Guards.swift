@@ -6,6 +6,8 @@ public enum MissingRight: Equatable, Sendable {
   case ownership
   /// Only whoever runs the installation may.
   case operatorship
+  /// The account must be accepted by its person first, and not be stopped.
+  case acceptance
 }
 
 /// The guards that need no look at a space; those that do are in `Rights`.

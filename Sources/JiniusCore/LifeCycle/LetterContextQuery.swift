@@ -33,7 +33,7 @@ enum LetterContextQuery {
   ) throws -> LetterContext {
     let found = try database.row(
       """
-      SELECT convention.kind, training.title, account.given_name, account.family_name,
+      SELECT convention.kind, training.title, \(ProvisionalNameTable.columns(of: "account")),
         provider.name, provider.email, convention.seal
       FROM convention
       CROSS JOIN registration ON registration.convention_id = convention.id
@@ -41,6 +41,7 @@ enum LetterContextQuery {
       CROSS JOIN session ON session.id = registration.session_id
       CROSS JOIN training ON training.id = session.training_id
       CROSS JOIN provider ON provider.id = training.provider_id
+      \(ProvisionalNameTable.join(account: "account.id", space: "convention.space_id"))
       WHERE convention.id = \(convention.row)
       """
     ) { row in
@@ -63,10 +64,12 @@ enum LetterContextQuery {
   static func administrators(
     of convention: ConventionNumber, in database: Database
   ) throws -> [(email: EmailAddress, name: PersonName)] {
-    try database.rows(
+    let space: SQL = "(SELECT space_id FROM convention WHERE id = \(convention.row))"
+    return try database.rows(
       """
-      SELECT account.email, account.given_name, account.family_name
+      SELECT account.email, \(ProvisionalNameTable.columns(of: "account"))
       FROM account
+      \(ProvisionalNameTable.join(account: "account.id", space: space))
       WHERE account.status NOT IN ('suspended', 'closed', 'anonymised') AND account.id IN (
         SELECT space.owner_id FROM convention
         CROSS JOIN space ON space.id = convention.space_id

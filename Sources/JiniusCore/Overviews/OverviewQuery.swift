@@ -67,7 +67,7 @@ enum OverviewQuery {
     return try database.rows(
       """
       SELECT registration.id, \(isConfirmed(now)), space.siren, space.name, owner.email,
-        person.email, person.given_name, person.family_name, session.code, training.title,
+        person.email, \(ProvisionalNameTable.columns(of: "person")), session.code, training.title,
         training.modality, training.programme, session.place, session.starts_at, session.ends_at,
         registration.convention_id
       FROM registration
@@ -75,6 +75,7 @@ enum OverviewQuery {
       CROSS JOIN account AS person ON person.id = registration.participant_id
       CROSS JOIN session ON session.id = registration.session_id
       CROSS JOIN training ON training.id = session.training_id
+      \(ProvisionalNameTable.join(account: "person.id", space: "space.id"))
       LEFT JOIN account AS owner ON owner.id = space.owner_id
       WHERE registration.id IN (\(numbers.joined(separator: " UNION ALL ")))
       ORDER BY session.starts_at, registration.id
@@ -141,7 +142,7 @@ enum OverviewQuery {
     let limit = Excerpt<ConventionEntry>.limit
     return try database.rows(
       """
-      SELECT convention.id, convention.state, person.given_name, person.family_name,
+      SELECT convention.id, convention.state, \(ProvisionalNameTable.columns(of: "person")),
         training.title, session.code, signing_procedure.email, signing_procedure.expires_at,
         convention.space_id
       FROM convention
@@ -149,6 +150,7 @@ enum OverviewQuery {
       CROSS JOIN session ON session.id = registration.session_id
       CROSS JOIN training ON training.id = session.training_id
       CROSS JOIN account AS person ON person.id = registration.participant_id
+      \(ProvisionalNameTable.join(account: "person.id", space: "convention.space_id"))
       LEFT JOIN signing_procedure ON signing_procedure.convention_id = convention.id
         AND signing_procedure.state = 'open' AND signing_procedure.expires_at > \(now)
       WHERE convention.id IN (\(ConventionQuery.heads(visible: visible, limit: limit, now: now)))

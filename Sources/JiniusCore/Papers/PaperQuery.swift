@@ -27,7 +27,8 @@ extension Reading {
     return PaperFacts(
       number: convention.number, kind: convention.kind,
       provider: try provider(training.provider), training: training, session: session,
-      participant: participant.name, client: try client(space, convention), signatory: signatory,
+      participant: try called(participant, by: space.id).name,
+      client: try client(space, convention), signatory: signatory,
       date: now)
   }
 

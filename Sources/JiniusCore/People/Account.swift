@@ -15,6 +15,13 @@ public struct Account: Sendable {
 }
 
 extension Account {
+  /// The same account under the name that somebody calls it by.
+  func called(_ name: PersonName) -> Account {
+    Account(
+      id: id, email: email, name: name, profession: profession, status: status,
+      createdAt: createdAt)
+  }
+
   /// What the journal keeps of the person, apart.
   var personalFacts: PersonalFacts {
     PersonalFacts(
@@ -77,7 +84,7 @@ public enum Profession: String, CaseIterable, Sendable {
 public struct PersonReference: Sendable {
   /// The address.
   public let email: EmailAddress
-  /// The name, which counts only where there is no account yet.
+  /// The name, which counts only where the person has not accepted an account of his own.
   public let name: PersonName?
 
   /// A person by address, and by name for a newcomer.

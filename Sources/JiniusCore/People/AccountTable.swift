@@ -5,6 +5,14 @@ enum AccountTable {
   static let columns: SQL =
     "account.id, account.email, given_name, family_name, profession, account.status, account.created_at"
 
+  /// The same, with the name by which a space calls the person: of ``ProvisionalNameTable``, which
+  /// the statement joins.
+  static let columnsAsCalled: SQL =
+    """
+    account.id, account.email, \(ProvisionalNameTable.columns(of: "account")), profession,
+    account.status, account.created_at
+    """
+
   static func insert(
     _ email: EmailAddress, _ name: PersonName, profession: Profession?, status: AccountStatus,
     at: Instant, in database: Database

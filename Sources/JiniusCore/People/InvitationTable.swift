@@ -2,14 +2,15 @@ internal import SQLite
 
 /// The table `invitation`: one row a letter, found by its token's digest.
 enum InvitationTable {
-  /// Every column with the account and the company; ``Invitation/init(_:)`` reads them.
+  /// Every column with the company, and the account as its space calls it; ``Invitation/init(_:)`` reads them.
   static let selection: SQL =
     """
-    SELECT invitation.id, \(AccountTable.columns), space.siren, sent_at, expires_at, ended_at, state,
-      space_id
+    SELECT invitation.id, \(AccountTable.columnsAsCalled), space.siren, sent_at, expires_at, ended_at, state,
+      invitation.space_id
     FROM invitation
     CROSS JOIN account ON account.id = invitation.account_id
     LEFT JOIN space ON space.id = invitation.space_id
+    \(ProvisionalNameTable.join(account: "account.id", space: "invitation.space_id"))
     """
 
   static func insert(
@@ -33,6 +34,20 @@ enum InvitationTable {
     try database.row(
       "\(selection) WHERE invitation.account_id = \(account) ORDER BY invitation.id DESC LIMIT 1"
     ) { try Invitation($0) }
+  }
+
+  /// When letters went to an account after its first, since an instant, the newest first.
+  static func resendings(
+    to account: Int, since instant: Instant, in database: Database
+  ) throws -> [Instant] {
+    try database.rows(
+      """
+      SELECT sent_at FROM invitation
+      WHERE account_id = \(account) AND sent_at > \(instant)
+        AND id > (SELECT min(id) FROM invitation WHERE account_id = \(account))
+      ORDER BY id DESC
+      """
+    ) { try $0.value(0) }
   }
 
   /// Ends an invitation that can still be answered; false when nothing could.

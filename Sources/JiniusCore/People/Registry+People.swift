@@ -44,10 +44,11 @@ extension Registry {
     }
   }
 
-  /// Answers an invitation (S91): the account becomes active. Unknown, expired and foreign tokens
-  /// answer alike.
+  /// Answers an invitation (S91): the account becomes active, under the name that the person gives or
+  /// the one by which he was invited; what others called him is forgotten. Unknown, expired and
+  /// foreign tokens answer alike.
   public func acceptInvitation(
-    token: String, form: FormToken? = nil
+    token: String, name: PersonName? = nil, form: FormToken? = nil
   ) throws -> Outcome<Account> {
     try write { transaction in
       try transaction.requireSteadyClock()
@@ -57,14 +58,23 @@ extension Registry {
       else { throw Refusal.tokenDead }
       let account = invitation.account
       try transaction.require(form, for: invitation)
-      if invitation.state == .accepted && account.status == .active { return .already(account) }
+      if invitation.state == .accepted && account.status == .active {
+        var comparison = Comparison()
+        comparison.compare("given-name", standing: account.name.given, given: name?.given)
+        comparison.compare("family-name", standing: account.name.family, given: name?.family)
+        try comparison.refuse(.account, account.email.description)
+        return .already(account)
+      }
       guard invitation.status(at: transaction.now) == .sent, account.status.awaitsAnswer else {
         throw Refusal.tokenDead
       }
       _ = try InvitationTable.end(
         of: account.id, as: .accepted, at: transaction.now, in: transaction.database)
       try AccountTable.setStatus(.active, of: account.id, in: transaction.database)
-      try transaction.record(.invitationAccepted, .account(account.id))
+      let named = account.called(name ?? account.name)
+      try transaction.confirm(named)
+      try transaction.record(
+        .invitationAccepted, .account(account.id), personal: named.personalFacts)
       return .done(try transaction.account(account.email))
     }
   }
@@ -88,68 +98,8 @@ extension Reading {
   }
 }
 
-/// A person that words name, before anything is done in his name.
-enum Candidate {
-  case known(Account)
-  /// Whom an invitation would make an account of.
-  case newcomer(PersonName)
-}
-
-extension Reading {
-  /// Whom words name: an account that may be used, or a newcomer, whose name they must give.
-  func candidate(_ person: PersonReference) throws -> Candidate {
-    if let account = try AccountTable.find(person.email, in: database) {
-      try account.requireUsable()
-      return .known(account)
-    }
-    guard let name = person.name else {
-      throw Refusal.newcomerWithoutName(email: person.email.description)
-    }
-    return .newcomer(name)
-  }
-}
-
 extension Account {
   func requireUsable() throws(Refusal) {
     if status.isBarred { throw .accountBarred(email: email.description, status) }
-  }
-}
-
-extension Transaction {
-  /// The account of a person that words name. A newcomer is given one, and invited by e-mail on
-  /// behalf of whoever adds him.
-  func accountOrInvitation(
-    _ person: PersonReference, onBehalfOf inviter: Inviter
-  ) throws -> Account {
-    switch try candidate(person) {
-    case .known(let account): return account
-    case .newcomer(let name):
-      let account = try AccountTable.insert(
-        person.email, name, profession: nil, status: .invited, at: now, in: database)
-      try record(
-        .accountInvited, .account(account.id),
-        personal: account.personalFacts)
-      try invite(account, onBehalfOf: inviter)
-      return account
-    }
-  }
-
-  /// Sends the letter with the link by which the account is activated: on behalf of somebody, or
-  /// because the person made it himself.
-  func invite(_ account: Account, onBehalfOf inviter: Inviter?) throws {
-    let nonce = key.tokenNonce(.invitation) { randomBytes(32) }
-    let expiresAt = now.adding(days: try days(.invitationDays))
-    let invitation = try InvitationTable.insert(
-      account: account.id, space: inviter?.space, nonce: nonce,
-      tokenHash: tokenDigest(key.token(.invitation, nonce: nonce)), sentAt: now,
-      expiresAt: expiresAt, in: database)
-    var parameters = LetterParameters()
-    parameters[.given] = account.name.given
-    parameters[.family] = account.name.family
-    parameters[.company] = inviter?.name ?? ""
-    parameters[.expires] = expiresAt.french
-    try send(
-      inviter == nil ? .activation : .invitation, to: account.email.description, parameters,
-      secret: .invitation(invitation))
   }
 }

@@ -63,6 +63,11 @@ enum ErasureTable {
     try change("DELETE FROM collaborator WHERE account_id = \(account)", in: database)
   }
 
+  /// What firms called him before he had a name of his own.
+  static func deleteNames(_ account: Int, in database: Database) throws -> Int {
+    try ProvisionalNameTable.forget(account, in: database)
+  }
+
   static func deleteInvitations(_ account: Int, in database: Database) throws -> Int {
     try change("DELETE FROM invitation WHERE account_id = \(account)", in: database)
   }

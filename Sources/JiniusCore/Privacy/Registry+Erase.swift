@@ -59,6 +59,7 @@ extension Transaction {
         try ErasureTable.anonymiseLetters(about: id, in: database)
       ),
       ("letters", "deleted", try ErasureTable.deleteLetters(id, in: database)),
+      ("provisional_names", "deleted", try ErasureTable.deleteNames(id, in: database)),
       ("invitations", "deleted", try ErasureTable.deleteInvitations(id, in: database)),
       ("reasons", "deleted", try ErasureTable.eraseReasons(id, in: database)),
       (

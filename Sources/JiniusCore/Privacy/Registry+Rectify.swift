@@ -30,7 +30,8 @@ public struct Rectification: Sendable {
 
 extension Registry {
   /// Puts right what is held on a person (RGPD 16). His name and address stay while he is to sign
-  /// something; what is frozen or signed stays for ever.
+  /// something; what is frozen or signed stays for ever. A name that is given stands from then on,
+  /// whatever firms called him before he accepted.
   public func rectifyAccount(
     _ email: EmailAddress, _ correction: AccountCorrection
   ) throws -> Outcome<Rectification> {
@@ -47,13 +48,16 @@ extension Registry {
       let papers = try PersonalDataQuery.frozenPapers(
         of: standing.id, at: transaction.now, in: transaction.database)
       let changed = next.fields(differingFrom: standing)
-      if changed.isEmpty {
+      let isNamed = correction.givenName != nil || correction.familyName != nil
+      let isConfirmed =
+        try isNamed && ProvisionalNameTable.forget(standing.id, in: transaction.database) > 0
+      if changed.isEmpty && !isConfirmed {
         return .already(Rectification(account: standing, unchangedPapers: papers))
       }
       if standing.status == .anonymised {
         throw Refusal.notFound(.account, email.description)
       }
-      if changed != ["profession"] { try transaction.refuseWhileSigning(standing) }
+      if !Set(changed).isSubset(of: ["profession"]) { try transaction.refuseWhileSigning(standing) }
       if next.email != email {
         if try AccountTable.find(next.email, in: transaction.database) != nil {
           throw Refusal.addressTaken(next.email.description)
@@ -63,7 +67,9 @@ extension Registry {
       if next.email != email { try transaction.redirectInvitation(to: next) }
       try transaction.record(
         .accountRectified, .account(next.id),
-        facts: ["changed": .array(changed.map { .string($0) })],
+        facts: [
+          "changed": .array(changed.map { .string($0) }), "name_confirmed": .bool(isConfirmed),
+        ],
         personal: PersonalFacts(
           account: next.id,
           json: ["before": standing.personalFacts.json, "after": next.personalFacts.json]))
@@ -91,7 +97,7 @@ extension Transaction {
       try InvitationTable.end(of: account.id, as: .cancelled, at: now, in: database)
     else { return }
     let inviter = try newest.space.flatMap { try SpaceTable.find($0, in: database)?.inviter }
-    try invite(account, onBehalfOf: inviter)
+    try invite(try called(account, by: newest.space), onBehalfOf: inviter)
     try record(.invitationResent, .account(account.id))
   }
 }

@@ -40,6 +40,10 @@ public struct RightMatrix: Equatable, Sendable {
     let role: Role
     let action: Action
     let isAllowed: Bool
+
+    /// Whether the rules let it stand: what is the administrators' alone is nobody else's, and they
+    /// hold everything, whatever a table says.
+    var isLawful: Bool { role != .administrator && !action.isAdministratorsOnly }
   }
 
   private var held: [Role: Set<Action>]
@@ -54,10 +58,11 @@ public struct RightMatrix: Equatable, Sendable {
 
   private init(held: [Role: Set<Action>]) { self.held = held }
 
-  /// The preset with a space's edits.
+  /// The preset with a space's edits; one that the rules forbid changes nothing, wherever it came
+  /// from.
   init(edits: [Edit]) {
     self = .preset
-    for edit in edits {
+    for edit in edits where edit.isLawful {
       if edit.isAllowed {
         held[edit.role, default: []].insert(edit.action)
       } else {
@@ -70,6 +75,12 @@ public struct RightMatrix: Equatable, Sendable {
   public func allows(_ role: Role, _ action: Action) -> Bool {
     held[role]?.contains(action) ?? false
   }
+
+  /// Whether to give the role is to give registration rights (S75 c): it registers, and is not the
+  /// administrators'.
+  func isForRegistering(_ role: Role) -> Bool {
+    role != .administrator && allows(role, .registerParticipants)
+  }
 }
 
 /// How an account stands towards a space, and towards whom an action is about: all that a decision
@@ -77,6 +88,10 @@ public struct RightMatrix: Equatable, Sendable {
 struct Standing: Equatable {
   /// The private person whose space it is.
   var isOwner = false
+  /// Whether the account itself may act: it was accepted, and is not stopped.
+  var mayAct = true
+  /// Whether the account is an interlocutor of the space, were it without a role.
+  var isInterlocutor = false
   /// The account's roles in the space.
   var roles: Set<Role> = []
   /// Who may register in the space; nil in a private person's.
@@ -87,6 +102,9 @@ struct Standing: Equatable {
   var delegated: Set<Action> = []
   /// Whether the action is about the account's own person.
   var isAboutSelf = false
+
+  /// Whether the account belongs to the space, and may know how it is arranged.
+  var isMember: Bool { isOwner || isInterlocutor || !roles.isEmpty }
 }
 
 /// Whether somebody may do something, and why.
@@ -115,6 +133,7 @@ public enum Decision: Equatable, Sendable {
   /// - Parameter isLook: whether the action only shows what is about a person (a registration or a
   ///   convention of his own), which he may always see.
   static func of(_ action: Action, _ standing: Standing, isLook: Bool = false) -> Decision {
+    if !standing.mayAct { return .refused(.acceptance) }
     if standing.isOwner { return .allowed(.owner) }
     for role in standing.roles.sorted() where standing.matrix.allows(role, action) {
       return .allowed(.role(role))
@@ -127,7 +146,31 @@ public enum Decision: Equatable, Sendable {
       if isLook { return .allowed(.oneself) }
     }
     if standing.registrationRights == nil { return .refused(.ownership) }
-    let able = Role.allCases.filter { standing.matrix.allows($0, action) }
+    // How a space edited its matrix is nobody's business but its members'.
+    let matrix = standing.isMember ? standing.matrix : .preset
+    let able = Role.allCases.filter { matrix.allows($0, action) }
     return .refused(.role(able.map(\.label)))
+  }
+
+  /// Whether somebody may make an interlocutor of a space, or give one more roles: its
+  /// administrators any, and whoever gives registration rights (S75 c, S87) the roles that register.
+  /// Beyond what such a role holds by the guide, he gives nothing that he does not hold himself.
+  ///
+  /// - Parameters:
+  ///   - roles: the roles that are given.
+  ///   - alone: whether nothing but roles is given: the right to sign is the administrators' (S3).
+  static func ofGiving(_ roles: Set<Role>, alone: Bool, _ standing: Standing) -> Decision {
+    let managing = of(.manageRights, standing)
+    guard !managing.isAllowed, alone, !roles.isEmpty,
+      roles.allSatisfy(standing.matrix.isForRegistering)
+    else { return managing }
+    let granting = of(.grantRegistration, standing)
+    let isWider = roles.contains { role in
+      Action.allCases.contains {
+        standing.matrix.allows(role, $0) && !RightMatrix.preset.allows(role, $0)
+          && $0 != .registerParticipants && !of($0, standing).isAllowed
+      }
+    }
+    return granting.isAllowed && !isWider ? granting : managing
   }
 }

@@ -14,6 +14,8 @@ public struct Delegation: Sendable {
   public let expiresAt: Instant
   /// When it was proposed.
   public let createdAt: Instant
+  /// When a later one of the same action between the same two took its place.
+  public let replacedAt: Instant?
   let fromSpace: Int
   let toSpace: Int
 
@@ -24,7 +26,8 @@ public struct Delegation: Sendable {
 
   /// Where it stands now, by the clock.
   public func status(at now: Instant) -> DelegationStatus {
-    switch state {
+    if let replacedAt { return replacedAt < expiresAt ? .revoked : .expired }
+    return switch state {
     case .revoked: .revoked
     case .proposed: now < expiresAt ? .proposed : .expired
     case .active: now < expiresAt ? .active : .expired

@@ -5,7 +5,7 @@ enum DelegationTable {
   private static let selection: SQL =
     """
     SELECT delegation.id, giver.siren, holder.siren, action, delegation.state, expires_at,
-      delegation.created_at, from_space_id, to_space_id
+      delegation.created_at, from_space_id, to_space_id, replaced_at
     FROM delegation
     CROSS JOIN space AS giver ON giver.id = from_space_id
     CROSS JOIN space AS holder ON holder.id = to_space_id
@@ -27,17 +27,21 @@ enum DelegationTable {
     try database.row("\(selection) WHERE delegation.id = \(id)") { try Delegation($0) }
   }
 
-  /// The one of an action between two structures that is not revoked.
+  /// The one of an action between two structures that is neither revoked nor replaced.
   static func standing(
     from giver: Int, to holder: Int, _ action: Action, in database: Database
   ) throws -> Delegation? {
     try database.row(
       """
       \(selection) WHERE from_space_id = \(giver) AND to_space_id = \(holder)
-        AND action = \(action) AND delegation.state <> 'revoked'
-      ORDER BY delegation.id DESC LIMIT 1
+        AND action = \(action) AND delegation.state <> 'revoked' AND replaced_at IS NULL
       """
     ) { try Delegation($0) }
+  }
+
+  /// Takes one out of the way of a later one.
+  static func replace(_ id: Int, at now: Instant, in database: Database) throws {
+    try database.execute("UPDATE delegation SET replaced_at = \(now) WHERE id = \(id)")
   }
 
   static func page(
@@ -57,6 +61,7 @@ enum DelegationTable {
       """
       SELECT action, to_space_id FROM delegation
       WHERE from_space_id = \(giver) AND state = 'active' AND expires_at > \(now)
+        AND replaced_at IS NULL
       """
     ) { (try $0.value(0), try $0.int(1)) }
   }
@@ -71,7 +76,7 @@ enum DelegationTable {
       FROM interlocutor CROSS JOIN delegation ON delegation.to_space_id = interlocutor.space_id
       WHERE interlocutor.account_id = \(account) AND removed_at IS NULL
         AND delegation.action = \(action) AND delegation.state = 'active'
-        AND delegation.expires_at > \(now)
+        AND delegation.expires_at > \(now) AND replaced_at IS NULL
       """
     ) { (try $0.int(0), try $0.int(1)) }
   }
@@ -90,7 +95,7 @@ extension Delegation {
     self.init(
       id: try row.int(0), from: try row.value(1), to: try row.value(2), action: try row.value(3),
       state: try row.value(4), expiresAt: try row.value(5), createdAt: try row.value(6),
-      fromSpace: try row.int(7), toSpace: try row.int(8))
+      replacedAt: try row.value(9), fromSpace: try row.int(7), toSpace: try row.int(8))
   }
 }
 

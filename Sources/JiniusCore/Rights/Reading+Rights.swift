@@ -1,9 +1,9 @@
 extension Reading {
   /// How the acting account stands towards a space, and a person in it.
   func standing(_ account: Int, in space: Space, about person: Int? = nil) throws -> Standing {
-    Standing(
-      isOwner: try isOwner(account, of: space),
-      roles: try StandingQuery.roles(of: account, in: space.id, database),
+    let roles = try StandingQuery.roles(of: account, in: space.id, database)
+    return Standing(
+      isOwner: try isOwner(account, of: space), isInterlocutor: roles != nil, roles: roles ?? [],
       registrationRights: space.company?.registrationRights,
       matrix: RightMatrix(edits: try RightTable.edits(of: space.id, in: database)),
       delegated: try delegatedActions(to: account, by: space.id),
@@ -22,19 +22,47 @@ extension Reading {
     for (action, holder) in try DelegationTable.inForce(from: space, at: now, in: database) {
       let matrix = RightMatrix(edits: try RightTable.edits(of: holder, in: database))
       let roles = try StandingQuery.roles(of: account, in: holder, database)
-      if roles.contains(where: { matrix.allows($0, action) }) { lent.insert(action) }
+      if roles?.contains(where: { matrix.allows($0, action) }) == true { lent.insert(action) }
     }
     return lent
   }
 
   /// Refuses what the acting account may not do in a space (77). The operator may do everything.
+  ///
+  /// - Parameter isNamed: whether he named the space himself: whom to turn to there he may know.
   func require(
-    _ action: Action, in space: Space, about person: Int? = nil, isLook: Bool = false
+    _ action: Action, in space: Space, about person: Int? = nil, isLook: Bool = false,
+    isNamed: Bool = false
+  ) throws {
+    try require(in: space, about: person, isNamed: isNamed, otherwise: action) {
+      Decision.of(action, $0, isLook: isLook)
+    }
+  }
+
+  /// Refuses who may not give roles in a space (77).
+  func requireToGive(_ roles: Set<Role>, alone: Bool, in space: Space) throws {
+    try require(in: space, isNamed: true, otherwise: .manageRights) {
+      Decision.ofGiving(roles, alone: alone, $0)
+    }
+  }
+
+  /// Whether whoever acts holds an action in a space.
+  func holds(_ action: Action, in space: Space) throws -> Bool {
+    guard case .account(let id, _) = acting else { return true }
+    return Decision.of(action, try standing(id, in: space)).isAllowed
+  }
+
+  private func require(
+    in space: Space, about person: Int? = nil, isNamed: Bool, otherwise action: Action,
+    _ decide: (Standing) -> Decision
   ) throws {
     guard case .account(let id, _) = acting else { return }
     let standing = try standing(id, in: space, about: person)
-    if Decision.of(action, standing, isLook: isLook).isAllowed { return }
-    throw try notPermitted(action, standing, in: space)
+    guard case .refused(let missing) = decide(standing) else { return }
+    guard standing.isMember || standing.isAboutSelf || isNamed && space.kind == .company else {
+      throw strangerRefusal(action)
+    }
+    throw notPermitted(missing, administrators: try contacts(of: space))
   }
 
   /// Like ``require(_:in:about:isLook:)`` for a space by its row; costs the operator nothing.
@@ -45,33 +73,33 @@ extension Reading {
     try require(action, in: space, about: person, isLook: isLook)
   }
 
-  /// The space that words name, for an action in it. Whoever may not act there is refused alike
-  /// whether it exists or not; only who may know learns that it does not (66).
+  /// The space that words name, for an action in it. That a company is declared, and whom to turn to
+  /// there, every account may know (S3, S46); of a private person's space a stranger does not learn
+  /// whether there is one.
   func space(
     _ reference: SpaceReference, for action: Action, about person: Int? = nil
   ) throws -> Space {
-    guard let space = try SpaceTable.find(reference, in: database) else {
-      if acting.isAccount { throw strangerRefusal(action) }
-      return try self.space(reference)
-    }
-    try require(action, in: space, about: person)
+    let space = try named(reference, for: action)
+    try require(action, in: space, about: person, isNamed: true)
     return space
   }
 
-  /// The refusal, with whom to turn to (S3). Only members of a space learn who administers it and
-  /// which roles would do; everybody else is refused in the same words, whether it exists or not.
-  private func notPermitted(
-    _ action: Action, _ standing: Standing, in space: Space
-  ) throws -> Refusal {
-    if standing.roles.isEmpty { return strangerRefusal(action) }
-    guard case .refused(let missing) = Decision.of(action, standing) else {
-      throw BrokenInvariant("refused and allowed")
-    }
-    return notPermitted(
-      missing, administrators: try administrators(of: space).map(\.email.description))
+  /// The space that words name, before anything is decided about it.
+  func named(_ reference: SpaceReference, for action: Action) throws -> Space {
+    if let space = try SpaceTable.find(reference, in: database) { return space }
+    if acting.isAccount, case .individual = reference { throw strangerRefusal(action) }
+    return try space(reference)
   }
 
-  /// What somebody who has nothing to do with a space is told.
+  /// Whom to turn to in a space (S3): those of its administrators who accepted their accounts, or
+  /// all where nobody has.
+  private func contacts(of space: Space) throws -> [String] {
+    let all = try administrators(of: space)
+    let accepted = all.filter { $0.status == .active }
+    return (accepted.isEmpty ? all : accepted).map(\.email.description)
+  }
+
+  /// What somebody is told who has nothing to do with a thing, whether it exists or not.
   func strangerRefusal(_ action: Action) -> Refusal { notPermitted(Self.strangerMissing(action)) }
 
   /// What he is told that he lacks: the guide's roles, whatever a space edited.

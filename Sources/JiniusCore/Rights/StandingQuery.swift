@@ -3,11 +3,12 @@ internal import SQLite
 /// How an account stands towards spaces, read through its own rows alone: the cost is that of one
 /// account, whatever the size of the database.
 enum StandingQuery {
-  /// The roles of an account in a space, over all its establishments.
+  /// The roles of an account in a space, over all its establishments; nil where it is no
+  /// interlocutor of it.
   static func roles(
     of account: Int, in space: Int, _ database: Database
-  ) throws -> Set<Role> {
-    var roles: Set<Role> = []
+  ) throws -> Set<Role>? {
+    var roles: Set<Role>?
     try database.forEach(
       """
       SELECT administrator, training_manager, billing_manager, participant FROM interlocutor
@@ -15,7 +16,9 @@ enum StandingQuery {
       """
     ) { row in
       let columns = [Role.administrator, .trainingManager, .billingManager, .participant]
-      for (index, role) in columns.enumerated() where try row.bool(index) { roles.insert(role) }
+      var held = roles ?? []
+      for (index, role) in columns.enumerated() where try row.bool(index) { held.insert(role) }
+      roles = held
     }
     return roles
   }
@@ -43,6 +46,7 @@ enum StandingQuery {
         standing.roles.insert(role)
       }
       standing.isOwner = try standing.isOwner || row.bool(5)
+      standing.isInterlocutor = try standing.isInterlocutor || !row.bool(5)
       standings[try row.int(0)] = standing
       hasEdits = try hasEdits || row.bool(6)
       mayBeLentTo = try mayBeLentTo || row.bool(7)

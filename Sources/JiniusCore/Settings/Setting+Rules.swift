@@ -8,6 +8,7 @@ extension Setting {
     switch self {
     case .publicAddress: try Self.webAddress(text)
     case .linkDays, .invitationDays: try Self.number(text, in: 1...365)
+    case .invitationResends: try Self.number(text, in: 1...50)
     case .withdrawalDays:
       try Self.choice(text, of: [Withdrawal.daysOnPremises, Withdrawal.daysAtDistance])
     case .supportPhone, .supportHours: try Line(text).description

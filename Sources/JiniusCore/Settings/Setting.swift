@@ -4,6 +4,7 @@ public enum Setting: String, CaseIterable, Sendable {
   case publicAddress = "public_address"
   case linkDays = "link_days"
   case invitationDays = "invitation_days"
+  case invitationResends = "invitation_resends"
   case withdrawalDays = "withdrawal_days"
   case supportPhone = "support_phone"
   case supportEmail = "support_email"
@@ -28,6 +29,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case .linkDays:
       "Days that a signing link lives (S22); read at launch, a link in flight keeps its own."
     case .invitationDays: "Days that an invitation's link lives."
+    case .invitationResends: "Times that somebody may be invited again within 24 hours."
     case .withdrawalDays:
       "Days of a private person's right of withdrawal: 14 at a distance (L221-18), 10 (L6353-5)."
     case .supportPhone: "Telephone of the support line, shown in letters (S97)."
@@ -59,6 +61,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case .publicAddress: "https://jinius.invalid"
     case .linkDays: "60"
     case .invitationDays: "30"
+    case .invitationResends: "3"
     case .withdrawalDays: "14"
     case .supportPhone: "01 59 03 12 61"
     case .supportEmail: "assistance@jinius.fr"

@@ -32,8 +32,12 @@ extension Reading {
   }
 
   /// The value in force of a setting that counts days.
-  func days(_ setting: Setting) throws -> Int {
-    Int(try value(setting)) ?? 0
+  func days(_ setting: Setting) throws -> Int { try number(setting) }
+
+  /// The value in force of a setting that is a number; its standard where something else was put
+  /// into the table, as `doctor` tells.
+  func number(_ setting: Setting) throws -> Int {
+    try Int(value(setting)) ?? Int(setting.standard) ?? 0
   }
 
   /// The value of a setting that may be none.

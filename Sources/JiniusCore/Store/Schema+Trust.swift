@@ -8,9 +8,6 @@ extension Schema {
   /// What a signature rests on, bound to the key.
   static let bindings = ""
 
-  /// Names that their persons have not confirmed, and who cares for an invitation.
-  static let provisionalNames = ""
-
   /// What limits of launches, codes and tries are counted by.
   ///
   /// A row stands for a code of the last day; no later one needs it. The mobile stands as a digest

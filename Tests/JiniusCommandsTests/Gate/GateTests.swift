@@ -115,10 +115,10 @@ import Testing
     let folder = FileManager.default.temporaryDirectory.path + "/jinius-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let database = folder + "/jinius.db"
-    func run(_ words: String, _ line: String = "", now: String = "") throws -> Words.Answer {
+    func run(_ words: String, _ line: String = "", now: String? = nil) throws -> Words.Answer {
       try Words.run(
         words.split(separator: " ").map(String.init), database: database,
-        environment: ["JINIUS_NOW": now], line: Array(line.utf8))
+        environment: now.map { ["JINIUS_NOW": $0] } ?? [:], line: Array(line.utf8))
     }
     #expect(try run("init").status == .done)
     #expect(

@@ -72,6 +72,7 @@ struct PeopleAccountTests {
     _ = try scene.registry.updateInterlocutor(
       Cast.zoe, of: Cast.company, establishment: nil,
       .init(roles: [.administrator], mobile: nil, canSign: nil, person: nil))
+    _ = try scene.accepted(Cast.zoe)
     _ = try stop.perform(Cast.claire, by: scene.registry)
     #expect(try scene.accountStatus(Cast.claire) == stop.status)
     // Zoé is the last who can act: whoever is suspended does not count.
@@ -141,7 +142,7 @@ struct PeopleAccountTests {
 
   @Test("one closes one's own account; to suspend is the operator's alone")
   func rights() throws {
-    let zoe = scene.registry(as: Cast.zoe)
+    let zoe = try scene.accepted(Cast.zoe)
     #expect(refusal { try zoe.suspendAccount(Cast.zoe, reason: nil) }?.code == "not_permitted")
     #expect(refusal { try zoe.reactivateAccount(Cast.zoe, reason: nil) }?.code == "not_permitted")
     #expect(refusal { try zoe.closeAccount(Cast.paul, reason: nil) }?.code == "not_permitted")
@@ -156,7 +157,8 @@ struct PeopleAccountTests {
       email, name: value("Léa Petit"), profession: .ec, byHimself: true)
     #expect(made.value.status == .pending)
     #expect(try scene.letters().last?.kind == .activation)
-    #expect(refusal { try scene.registry(as: email).account(email) }?.code == "unknown_account")
+    #expect(
+      refusal { try scene.registry(as: email).account(email) }?.code == "account_not_accepted")
     let token = try scene.activationToken(email)
     #expect(try scene.registry.acceptInvitation(token: token).value.status == .active)
     #expect(try scene.registry(as: email).account(email).status == .active)

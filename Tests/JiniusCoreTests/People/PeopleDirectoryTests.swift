@@ -47,7 +47,7 @@ struct PeopleDirectoryTests {
     _ = try scene.registry.updateInterlocutor(
       Cast.zoe, of: Cast.company, establishment: nil,
       .init(roles: [.trainingManager, .billingManager], mobile: nil, canSign: nil, person: nil))
-    let zoe = scene.registry(as: Cast.zoe)
+    let zoe = try scene.accepted(Cast.zoe)
     let codes = [
       refusal { try zoe.addCollaborator(Cast.lea, to: Cast.siren) },
       refusal { try zoe.removeCollaborator(Cast.leas, from: Cast.siren) },
@@ -257,6 +257,7 @@ struct PeopleDirectoryTests {
   func history() throws {
     try scene.otherFirm()
     _ = try scene.registry.addCollaborator(Cast.lea, to: Cast.siren)
+    _ = try scene.accepted(Cast.leas)
     let first = try scene.register(Cast.known(Cast.leas)).number
     _ = try scene.registry.removeCollaborator(Cast.leas, from: Cast.siren)
     _ = try scene.registry.addCollaborator(Cast.known(Cast.leas), to: Cast.otherSiren)

@@ -123,7 +123,8 @@ struct PeopleOverviewTests {
     _ = try scene.registry.updateInterlocutor(
       Cast.zoe, of: Cast.company, establishment: nil,
       .init(roles: [.billingManager], mobile: nil, canSign: nil, person: nil))
-    let seen = try scene.registry(as: Cast.zoe).companyOverview(Cast.siren)
+    _ = try scene.accepted(Cast.paul)
+    let seen = try scene.accepted(Cast.zoe).companyOverview(Cast.siren)
     #expect(seen.administration == nil)
     let all = try #require(
       try scene.registry(as: Cast.claire).companyOverview(Cast.siren).administration)

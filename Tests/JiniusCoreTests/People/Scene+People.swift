@@ -12,6 +12,12 @@ extension Scene {
     return String(link.split(separator: "/").last ?? "")
   }
 
+  /// The use cases with the rights of somebody who has answered his invitation.
+  func accepted(_ email: EmailAddress) throws -> Registry {
+    _ = try registry.acceptInvitation(token: try activationToken(email))
+    return registry(as: email)
+  }
+
   func accountStatus(_ email: EmailAddress) throws -> AccountStatus {
     try registry.account(email).status
   }

@@ -29,7 +29,7 @@ struct PrivacyErasureTests {
     #expect(account.profession == nil)
     #expect(
       erasure.erased.map(\.record) == [
-        "account", "journal_personal", "reasons", "invitations", "letters",
+        "account", "journal_personal", "reasons", "invitations", "provisional_names", "letters",
       ])
     try scene.journalHolds()
   }
@@ -224,6 +224,7 @@ struct PrivacyErasureTests {
     _ = try scene.registry.updateInterlocutor(
       Cast.paul, of: Cast.company, establishment: nil,
       .init(roles: [.administrator], mobile: nil, canSign: nil, person: nil))
+    _ = try scene.accepted(Cast.paul)
     let erasure = try scene.erase(Cast.claire).value
     let pledge = try #require(erasure.kept.first { $0.record == "pledge" })
     #expect(pledge.what == "pledge for Cabinet Martin, under a pseudonym")
@@ -240,6 +241,7 @@ struct PrivacyErasureTests {
     _ = try scene.register()
     _ = try scene.register(
       Cast.newcomer("Anna Roy", "anna@example.fr"), in: .individual(Cast.marie))
+    _ = try scene.accepted(Cast.leas)
     for (email, number) in [(Cast.leas, "R-000001"), (Cast.marie, "R-000002")] {
       let engaged = Refusal.engaged(
         account: email.description, registrations: [number], conventions: [])
@@ -282,6 +284,7 @@ struct PrivacyErasureTests {
     _ = try scene.registry.updateInterlocutor(
       Cast.paul, of: Cast.company, establishment: nil,
       .init(roles: [.administrator], mobile: nil, canSign: nil, person: nil))
+    _ = try scene.accepted(Cast.paul)
     #expect(refusal { try scene.erase(Cast.claire) } == nil)
     #expect(throws: Refusal.lastAdministrator(space: "Cabinet Martin")) {
       try scene.erase(Cast.paul)
@@ -316,7 +319,7 @@ struct PrivacyErasureTests {
   @Test("An erased account may do nothing, is erased once, and frees its address")
   func afterwards() throws {
     let scene = try cancelled()
-    let first = try scene.registry(as: Cast.leas).eraseAccount(Cast.leas, isConfirmed: true)
+    let first = try scene.accepted(Cast.leas).eraseAccount(Cast.leas, isConfirmed: true)
     #expect(!first.wasAlready)
     for address in [Cast.leas, first.value.account] {
       #expect(throws: Refusal.unknownAccount(address.description)) {

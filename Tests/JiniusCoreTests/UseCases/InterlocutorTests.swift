@@ -76,6 +76,7 @@ struct InterlocutorTests {
       try scene.registry.removeInterlocutor(Cast.claire, of: Cast.company, establishment: nil)
     }
     _ = try update(Cast.zoe, in: scene, roles: [.administrator])
+    _ = try scene.accepted(Cast.zoe)
     #expect(
       try !scene.registry.removeInterlocutor(
         Cast.claire, of: Cast.company, establishment: nil

@@ -85,6 +85,8 @@ struct SettingTests {
     Rule(setting: .codesPerDay, taken: ["10": "10"], refused: counts),
     Rule(setting: .triesPerDay, taken: ["25": "25"], refused: counts),
     Rule(
+      setting: .invitationResends, taken: ["1": "1", "50": "50"], refused: days + ["51", "1000"]),
+    Rule(
       setting: .timestamp, taken: ["require": "require", "try": "try", "off": "off"],
       refused: ["", "Require", "on", "none", "required", "off "]),
     Rule(

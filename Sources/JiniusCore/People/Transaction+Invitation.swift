@@ -1,0 +1,126 @@
+extension Reading {
+  /// What a space calls an account: the name that it gave where the person has not accepted yet.
+  func called(_ account: Account, by space: Int?) throws -> Account {
+    let name = try space.flatMap {
+      try ProvisionalNameTable.find(account.id, by: $0, in: database)
+    }
+    return name.map(account.called) ?? account
+  }
+
+  /// The newest invitation of an account, where its link still opens.
+  func liveInvitation(of account: Int) throws -> Invitation? {
+    try InvitationTable.newest(of: account, in: database).flatMap {
+      $0.status(at: now) == .sent ? $0 : nil
+    }
+  }
+
+  /// When an account may be invited again; nil for now. Rolling 24 hours count, whoever sends.
+  func nextInvitation(of account: Int) throws -> (limit: Int, at: Instant)? {
+    let limit = try number(.invitationResends)
+    let day: Int64 = 86_400
+    let sent = try InvitationTable.resendings(
+      to: account, since: now.adding(seconds: -day), in: database)
+    return sent.count < limit ? nil : (limit, sent[limit - 1].adding(seconds: day))
+  }
+}
+
+/// A person that words name, before anything is done in his name.
+enum Candidate {
+  /// As the space knows him, or as he calls himself.
+  case known(Account)
+  /// Somebody who has not accepted his account, and whom the space has not named before: as it calls
+  /// him from now on.
+  case named(Account)
+  /// Whom an invitation would make an account of.
+  case newcomer(PersonName)
+}
+
+extension Reading {
+  /// Whom words name to a space: an account that may be used, or a newcomer, whose name they must
+  /// give. One that has not been accepted has the name that the space gave it first; to a space that
+  /// has not named him he is a newcomer, but the operator may pass a name on.
+  func candidate(_ person: PersonReference, to space: Int) throws -> Candidate {
+    guard let account = try AccountTable.find(person.email, in: database) else {
+      return .newcomer(try person.requiredName())
+    }
+    try account.requireUsable()
+    guard account.status.awaitsAnswer else { return .known(account) }
+    if let standing = try ProvisionalNameTable.find(account.id, by: space, in: database) {
+      return .known(account.called(standing))
+    }
+    // Whoever made his account himself has given its name.
+    let mayPassOn = !acting.isAccount || account.status == .pending
+    if person.name == nil && mayPassOn { return .named(account) }
+    return .named(account.called(try person.requiredName()))
+  }
+}
+
+extension PersonReference {
+  fileprivate func requiredName() throws(Refusal) -> PersonName {
+    guard let name else { throw .newcomerWithoutName(email: email.description) }
+    return name
+  }
+}
+
+extension Transaction {
+  /// The account of a person that words name. A newcomer is given one, and invited by e-mail on
+  /// behalf of whoever adds him.
+  ///
+  /// While another's invitation lives no second letter is sent: care for it is its sender's.
+  func accountOrInvitation(
+    _ person: PersonReference, onBehalfOf inviter: Inviter
+  ) throws -> Account {
+    switch try candidate(person, to: inviter.space) {
+    case .known(let account): return account
+    case .named(let account):
+      try ProvisionalNameTable.insert(
+        account.name, of: account.id, by: inviter.space, at: now, in: database)
+      try record(
+        .accountNamed, .account(account.id), facts: ["space": .int(inviter.space)],
+        personal: account.personalFacts)
+      if try liveInvitation(of: account.id) == nil, try nextInvitation(of: account.id) == nil {
+        _ = try InvitationTable.end(of: account.id, as: .cancelled, at: now, in: database)
+        try invite(account, onBehalfOf: inviter)
+      }
+      return account
+    case .newcomer(let name):
+      let account = try AccountTable.insert(
+        person.email, name, profession: nil, status: .invited, at: now, in: database)
+      try ProvisionalNameTable.insert(
+        name, of: account.id, by: inviter.space, at: now, in: database)
+      try record(
+        .accountInvited, .account(account.id),
+        personal: account.personalFacts)
+      try invite(account, onBehalfOf: inviter)
+      return account
+    }
+  }
+
+  /// The name of an account stands from now on, and what others called it is forgotten.
+  ///
+  /// - Returns: whether there was anything to forget.
+  @discardableResult
+  func confirm(_ account: Account) throws -> Bool {
+    try AccountTable.rectify(account, in: database)
+    return try ProvisionalNameTable.forget(account.id, in: database) > 0
+  }
+
+  /// Sends the letter with the link by which the account is activated: on behalf of somebody, or
+  /// because the person made it himself.
+  func invite(_ account: Account, onBehalfOf inviter: Inviter?) throws {
+    let nonce = key.tokenNonce(.invitation) { randomBytes(32) }
+    let expiresAt = now.adding(days: try days(.invitationDays))
+    let invitation = try InvitationTable.insert(
+      account: account.id, space: inviter?.space, nonce: nonce,
+      tokenHash: tokenDigest(key.token(.invitation, nonce: nonce)), sentAt: now,
+      expiresAt: expiresAt, in: database)
+    var parameters = LetterParameters()
+    parameters[.given] = account.name.given
+    parameters[.family] = account.name.family
+    parameters[.company] = inviter?.name ?? ""
+    parameters[.expires] = expiresAt.french
+    try send(
+      inviter == nil ? .activation : .invitation, to: account.email.description, parameters,
+      secret: .invitation(invitation))
+  }
+}
