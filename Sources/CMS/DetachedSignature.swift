@@ -53,3 +53,28 @@ public struct DetachedSignature: Sendable {
 private func retagged(_ element: [UInt8], as number: UInt8) -> [UInt8] {
   [DERTag.context(number).octet] + element.dropFirst()
 }
+
+extension DetachedSignature {
+  /// A signature exactly as this library writes one, read back; nil for any other, though it say the
+  /// same. Whatever signs nothing in it, such as a version, is then as it was written.
+  public init?(rereading bytes: [UInt8]) {
+    guard let reading = try? SignedDataReading(bytes),
+      let digest = (try? reading.signer.messageDigest).flatMap({ $0 })
+    else { return nil }
+    let certificates = reading.certificates.compactMap { try? Certificate(der: $0) }
+    guard certificates.count == reading.certificates.count,
+      let own = certificates.first(where: {
+        reading.signer.identifier
+          == .issuerAndSerial(issuer: $0.issuer.der, serial: $0.serial)
+      })
+    else { return nil }
+    self.init(
+      signer: own, chain: certificates.filter { $0 != own },
+      attributes: SignedAttributes(digest: digest, signer: own), value: reading.signer.signature,
+      token: reading.signer.timestampToken)
+    let written = der
+    guard bytes.starts(with: written), bytes.dropFirst(written.count).allSatisfy({ $0 == 0 }) else {
+      return nil
+    }
+  }
+}

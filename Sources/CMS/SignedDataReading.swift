@@ -25,9 +25,7 @@ public struct SignedDataReading: Sendable {
     guard wrapper.children.count == 1 else { throw .unexpected(offset: wrapper.offset) }
 
     var fields = try wrapper.children[0].fields()
-    guard try [1, 3].contains(fields.next(.integer).number()) else {
-      throw .unexpected(offset: wrapper.offset)
-    }
+    let version = try fields.next(.integer).number()
     let digests = try fields.next(.set)
     var encapsulated = try fields.next(.sequence).fields()
     contentType = try encapsulated.next().oid()
@@ -44,22 +42,16 @@ public struct SignedDataReading: Sendable {
     try fields.close()
     guard signers.children.count == 1 else { throw .unexpected(offset: signers.offset) }
     signer = try SignerReading(signers.children[0])
-    guard try Self.names(digests).contains(signer.digestAlgorithm) else {
+    // What stands twice must agree, since nothing signs the one outside; and the versions are what
+    // the rest makes them (RFC 5652 §5.1).
+    guard digests.children.map(\.encoded) == [signer.digestAlgorithmElement] else {
       throw .unexpected(offset: digests.offset)
     }
-    // What stands twice must agree: nothing signs the one outside.
+    let isPlain = signer.identifier.isByIssuer && contentType == .data
+    guard version == (isPlain ? 1 : 3) else { throw .unexpected(offset: wrapper.offset) }
     guard try signer.contentType.map({ $0 == contentType }) ?? true else {
       throw .unexpected(offset: node.offset)
     }
-  }
-
-  private static func names(_ algorithms: DERNode) throws(DERError) -> [OID] {
-    var names: [OID] = []
-    for algorithm in algorithms.children {
-      var fields = try algorithm.fields()
-      names.append(try fields.next().oid())
-    }
-    return names
   }
 }
 
@@ -69,6 +61,7 @@ public struct SignerReading: Sendable {
   public let identifier: Identifier
   /// How the content is digested.
   public let digestAlgorithm: OID
+  let digestAlgorithmElement: ArraySlice<UInt8>
   /// What is signed besides the content, each attribute's one value by its type.
   public let signedAttributes: [OID: DERNode]
   /// The signature value.
@@ -82,13 +75,13 @@ public struct SignerReading: Sendable {
     case issuerAndSerial(issuer: [UInt8], serial: [UInt8])
     /// By the identifier of its key.
     case key([UInt8])
+
+    var isByIssuer: Bool { if case .issuerAndSerial = self { true } else { false } }
   }
 
   init(_ node: DERNode) throws(DERError) {
     var fields = try node.fields()
-    guard try [1, 3].contains(fields.next(.integer).number()) else {
-      throw .unexpected(offset: node.offset)
-    }
+    let version = try fields.next(.integer).number()
     let name = try fields.next()
     switch name.tag {
     case .sequence:
@@ -100,13 +93,22 @@ public struct SignerReading: Sendable {
     case .context(0, constructed: false): identifier = .key(Array(name.content))
     default: throw .unexpected(offset: name.offset)
     }
-    var algorithm = try fields.next().fields()
-    digestAlgorithm = try algorithm.next().oid()
+    guard version == (identifier.isByIssuer ? 1 : 3) else { throw .unexpected(offset: node.offset) }
+    let digest = try fields.next()
+    digestAlgorithm = try AlgorithmName(digest).plain()
+    digestAlgorithmElement = digest.encoded
     signedAttributes = try Self.attributes(fields.optional(.context(0)))
-    _ = try fields.next(.sequence)
+    let algorithm = try AlgorithmName(fields.next(.sequence))
+    guard algorithm.signs(digestsOf: digestAlgorithm) else {
+      throw .unexpected(offset: node.offset)
+    }
     signature = Array(try fields.next().octetString())
     unsignedAttributes = try Self.attributes(fields.optional(.context(1)))
     try fields.close()
+    // Nothing signs these: what cannot be checked has no place here.
+    guard unsignedAttributes.keys.allSatisfy({ $0 == .timestampToken }) else {
+      throw .unexpected(offset: node.offset)
+    }
   }
 
   /// Attributes by their types. One that stands twice, or has several values, is refused.

@@ -9,6 +9,12 @@ extension ErrorReport {
         + "jinius settings show trusted_certificates does")
   }
 
+  init(_ error: TooManySignatures) {
+    self.init(
+      .refused, "too_many_signatures", "the file holds more than \(error.limit) signatures",
+      hint: "nobody signs one file so often: ask for the file anew")
+  }
+
   static func words(
     _ fault: FrozenFileFault, convention: String
   ) -> (message: String, hint: String?) {
@@ -20,6 +26,11 @@ extension ErrorReport {
     switch fault {
     case .notAPDF: reason = "it is not a PDF"
     case .tooLarge: reason = "it is larger than 100 MB"
+    case .tooManySignatures: reason = "it holds more than 20 signatures"
+    case .outsideBox(let object):
+      reason =
+        "the signature of object \(object) shows outside of the frame that the paper keeps for it"
+      hint = "place it inside « Cachet ou signature visible », or sign invisibly"
     case .rewritten(let offset):
       reason =
         "it does not begin with the frozen file: from byte \(offset) on it is another document, a "

@@ -82,6 +82,49 @@ import Testing
     #expect(refused > 50)
   }
 
+  @Test("issue 8, 6.11: composites that share one outline cost no time and no space")
+  func sharedOutlines() throws {
+    var font = try Data(contentsOf: URL(fileURLWithPath: SampleContract.regular[0]))
+    // Every glyph is one composite of as many parts as there is room for.
+    func place(_ tag: String) -> (start: Int, length: Int) {
+      func number(_ offset: Int) -> Int {
+        font[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
+      }
+      let record = (0..<Int(font[5])).map { 12 + 16 * $0 }.first {
+        font[$0..<$0 + 4] == Data(tag.utf8)
+      }!
+      return (number(record + 8), number(record + 12))
+    }
+    let (head, loca, glyf) = (place("head"), place("loca"), place("glyf"))
+    let size = min(glyf.length, 120_000) & ~1
+    let isLong = font[head.start + 51] == 1
+    let entry = isLong ? 4 : 2
+    for index in 0..<loca.length / entry {
+      let offset = index % 2 == 0 ? 0 : size
+      let value = isLong ? offset : offset / 2
+      for byte in 0..<entry {
+        font[loca.start + entry * index + byte] = UInt8(
+          truncatingIfNeeded: value >> (8 * (entry - 1 - byte)))
+      }
+    }
+    font[glyf.start] = 0xFF
+    font[glyf.start + 1] = 0xFF
+    for part in 0..<(size - 10) / 6 {
+      let offset = glyf.start + 10 + 6 * part
+      let isLast = part == (size - 10) / 6 - 1
+      let bytes = [0, isLast ? 0 : 0x20, UInt8(part * 2 / 256 % 8), UInt8(part * 2 % 256), 0, 0]
+      for (index, byte) in bytes.enumerated() { font[offset + index] = UInt8(byte) }
+    }
+    let file = Tool.scratchFile(".ttf")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try font.write(to: file)
+    let start = ContinuousClock.now
+    #expect(throws: FontError.self) {
+      for text in ["abcdefgh", "ABCDEFGH"] { _ = try compose(opened(file.path), text) }
+    }
+    #expect(ContinuousClock.now - start < .seconds(5))
+  }
+
   /// The head of the file and of each table that is read.
   private func tablePlaces(_ font: Data) -> [Range<Int>] {
     func number(_ offset: Int) -> Int { font[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) } }

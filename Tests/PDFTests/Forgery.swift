@@ -9,7 +9,9 @@ struct Forgery {
   private let trailer: String
 
   init() throws {
-    try self.init(SampleContract.compose(SampleContract.family()).finish())
+    var paper = try SampleContract.compose(SampleContract.family())
+    paper.signatureBox("Cachet", height: 60)
+    try self.init(paper.finish())
   }
 
   init(_ original: [UInt8]) throws {
@@ -17,11 +19,14 @@ struct Forgery {
     update = try IncrementalUpdate(of: original)
     let text = String(decoding: original.suffix(400), as: UTF8.self)
     let tail = text.components(separatedBy: "trailer\n<< ").last ?? ""
-    trailer = tail.components(separatedBy: " >>\nstartxref").first ?? ""
+    trailer = (tail.components(separatedBy: " >>\nstartxref").first ?? "")
+      .replacing(/\/Size [0-9]+/, with: "/Size 1000")
     start = Int(tail.components(separatedBy: "startxref\n").last?.split(separator: "\n")[0] ?? "")!
   }
 
   var page: Int { update.pages[0] }
+  /// The page that keeps a box.
+  var signingPage: Int { update.pages[update.pages.count - 1] }
   var catalog: Int { update.catalog }
   /// A number that no object has.
   var free: Int { 900 }
@@ -55,6 +60,9 @@ struct Forgery {
     var freed: Set<Int> = []
     var previous: Int?
     var trailer = ""
+    /// What stands between `startxref` and its number, behind the number, and behind the last mark.
+    var start = "\n"
+    var end = "\n%%EOF\n"
     var replacing: (String, String)?
     var before = ""
     var behind = ""
@@ -77,15 +85,18 @@ struct Forgery {
     }
     var text = trailer + " /Prev \(flaws.previous ?? start)" + flaws.trailer
     if let (old, new) = flaws.replacing { text = text.replacingOccurrences(of: old, with: new) }
-    bytes += Array("trailer\n<< \(text) >>\nstartxref\n\(table)\n%%EOF\n".utf8)
+    bytes += Array(
+      "trailer\n<< \(text) >>\nstartxref\(flaws.start)\(table)\(flaws.end)".utf8)
     return bytes + Array(flaws.behind.utf8)
   }
 
   /// The objects that a signature needs, its own dictionary `value`.
   func signing(
-    widget: String = "", rect: String = "[0 0 0 0]", form: String = "", value: String? = nil
+    widget: String = "", rect: String = "[0 0 0 0]", form: String = "", value: String? = nil,
+    on chosen: Int? = nil
   ) throws -> [(Int, String)] {
-    [
+    let page = chosen ?? self.page
+    return [
       (
         catalog,
         try body(catalog, with: "/AcroForm << /Fields [\(free) 0 R] /SigFlags 3\(form) >>")

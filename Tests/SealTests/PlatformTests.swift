@@ -8,9 +8,11 @@ import Testing
   func taken() throws {
     let authority = try Authority(in: try Self.desk.get().folder)
     let (certificate, key) = try authority.sealCertificate("Plateforme")
-    for fields in [["Sig1"], ["1/300,100,500,160/Sig1"], ["Sig1", "1/60,60,200,100/Sig2"]] {
+    for names in [["Sig1"], ["box/Sig1"], ["Sig1", "box/Sig2"]] {
       let desk = try Desk.open()
       var path = try desk.handedOver()
+      let box = try PaperBox(path)
+      let fields = names.map { $0.replacingOccurrences(of: "box", with: box.field) }
       let frozen = path
       for field in fields {
         path = try Platform.signed(path, field: field, certificate, key, in: desk)

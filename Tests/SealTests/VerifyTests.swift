@@ -166,8 +166,15 @@ import Testing
     let certificate = try #require(
       try Certificate.all(pem: Data(contentsOf: URL(filePath: path))).first)
     let forged = try Forgery(file: try Self.file.get()).signed(by: key, as: certificate)
-    let ending = try desk.verify(forged, "--trust", authority.root)
+    let file = try desk.write(forged, to: "web.pdf")
+    let words = ["convention", "verify", file, "--json", "--trust", authority.root]
+    var environment = desk.environment
+    environment["JINIUS_DB"] = nil
+    environment["HOME"] = desk.folder + "/nowhere"
+    let ending = try system(desk.jinius, words, environment: environment)
     #expect(try ending.field("verdict") == "untrusted", "\(ending)")
+    // Where the archive is known, another seal in the place of ours is seen.
+    #expect(try desk(words).field("verdict") == "modified")
   }
 
   @Test("somebody else's signature on top does not become ours")
@@ -178,14 +185,100 @@ import Testing
     let path = try desk.write(try Self.file.get(), to: "once.pdf")
     let twice = try Platform.signed(path, field: "Other", certificate, key, in: desk)
     let ending = try desk("convention", "verify", twice, "--json")
-    #expect(ending.status == 0)
-    #expect(try ending.field("verdict") == "untrusted")
+    #expect(ending.status == 1)
+    #expect(try ending.field("verdict") == "appended")
     #expect(try ending.field("signatures") == "2")
     #expect(ending.output.contains(#""signer":{"name":"Autre""#))
     #expect(ending.output.contains(#""match":"begins""#))
+    #expect(ending.output.contains(#""level":null,"seal":null"#))
     #expect(
       try desk("convention", "verify", twice, "--json", "--trust", authority.root)
-        .field("verdict") == "trusted")
+        .field("verdict") == "appended")
+  }
+
+  @Test("issue 8, 2.3: a page changed behind our seal is no longer our file, whoever signs on top")
+  func changedBehindTheSeal() throws {
+    let desk = try Self.sealed.get()
+    let authority = try Authority(in: desk.folder)
+    let (certificate, key) = try authority.sealCertificate("Autre")
+    let path = try desk.write(try Self.file.get(), to: "sealed.pdf")
+    for (edit, _) in Platform.edits {
+      let edited = try Platform.edited(path, edit, in: desk)
+      let signed = try Platform.signed(edited, field: "Other", certificate, key, in: desk)
+      for words in [[], ["--trust", authority.root]] {
+        let ending = try desk(["convention", "verify", signed, "--json"] + words)
+        #expect(ending.status == 1, "\(edit)")
+        #expect(try ["modified", "appended"].contains(ending.field("verdict")), "\(edit)")
+        #expect(!ending.output.contains(#""signature_level":"simple""#))
+        // Each revision is named, with whoever signed it.
+        #expect(ending.output.contains(#""content":"document""#))
+        #expect(ending.output.components(separatedBy: #""content":"signature""#).count == 3)
+      }
+    }
+  }
+
+  @Test("issue 8, 2.4: what signs nothing in our seal is as we wrote it")
+  func respelled() throws {
+    let desk = try Self.sealed.get()
+    let signed = try Self.file.get()
+    let mark = Data("/Contents <".utf8)
+    let start = try #require(Data(signed).range(of: mark, options: .backwards)).upperBound
+    let digits = String(decoding: signed[start..<start + 32_768], as: UTF8.self)
+    func filled(_ text: String) -> [UInt8] {
+      Array(signed[..<start]) + Array(text.utf8) + Array(signed[(start + 32_768)...])
+    }
+    func replaced(_ old: String, _ new: String) throws -> [UInt8] {
+      let range = try #require(digits.range(of: old, options: .backwards))
+      return filled(digits.replacingCharacters(in: range, with: new))
+    }
+    // What nobody signs, added by somebody else.
+    let script = """
+      import sys
+      from asn1crypto import cms
+      info = cms.ContentInfo.load(bytes.fromhex(sys.argv[1]))
+      info['content']['signer_infos'][0]['unsigned_attrs'] = cms.CMSAttributes([
+          cms.CMSAttribute({'type': '1.2.3.4', 'values': []})])
+      print(info.dump(force=True).hex().upper())
+      """
+    let python = try Validators.pyHanko().replacingOccurrences(of: "pyhanko", with: "python3")
+    let added = try system(python, ["-c", script, digits]).output.trimmingCharacters(
+      in: .whitespacesAndNewlines)
+    try #require(added.hasPrefix("30"))
+    // SignedData's version, SignerInfo's, the algorithm of the digest and of the signature.
+    let tampered = [
+      ("the digits in small letters", filled(digits.lowercased())),
+      ("an attribute", filled(added.padding(toLength: 32_768, withPad: "0", startingAt: 0))),
+      ("the version of the whole", try replaced("020101310D300B", "020103310D300B")),
+      (
+        "the algorithm of the digests",
+        try replaced("310D300B0609608648016503040201", "310D300B0609608648016503040202")
+      ),
+      ("the algorithm of the signature", try replaced("2A8648CE3D040302", "2A8648CE3D040303")),
+      ("what is left of the room", filled(digits.dropLast(2) + "01")),
+    ]
+    for (what, bytes) in tampered {
+      #expect(bytes.count == signed.count, "\(what)")
+      #expect(bytes != signed, "\(what)")
+      let ending = try desk.verify(bytes)
+      #expect(ending.status == 1, "\(what): \(ending)")
+      #expect(try ending.field("verdict") == "modified", "\(what)")
+    }
+  }
+
+  @Test("issue 8, 2.4: a file with more than twenty signatures is refused at once")
+  func tooMany() throws {
+    let desk = try Self.sealed.get()
+    var text = "%PDF-1.7\n"
+    for number in 1...400 {
+      text +=
+        "\(number) 0 obj\n<< /Type /Sig /ByteRange [0 1 2 3] /Contents <00> >>\nendobj\n"
+    }
+    let start = ContinuousClock.now
+    let path = try desk.write(Array(text.utf8), to: "many.pdf")
+    let ending = try desk("convention", "verify", path, "--json")
+    #expect(ending.status == 1)
+    #expect(ending.errorCode == "too_many_signatures")
+    #expect(ContinuousClock.now - start < .seconds(2))
   }
 
   @Test("two hundred hostile files: none ends the program, none passes for signed")

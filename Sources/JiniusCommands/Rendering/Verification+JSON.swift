@@ -10,7 +10,8 @@ extension Verification: Presentable {
       "signature_level": .optional(signatureLevel?.rawValue),
       "signature_level_label": .optional(signatureLevel?.label), "sha256": .string(sha256),
       "certificate": certificate?.json ?? .null, "timestamp": timestamp?.json ?? .null,
-      "signatures": .int(signatureCount), "convention": convention?.json ?? .null,
+      "signatures": .int(signatureCount), "revisions": .array(revisions.map(\.json)),
+      "convention": convention?.json ?? .null,
     ]
   }
 }
@@ -18,6 +19,18 @@ extension Verification: Presentable {
 extension Verification.Signer {
   fileprivate var json: JSON {
     ["name": .optional(name), "organisation": .optional(organisation)]
+  }
+}
+
+extension FileRevision {
+  fileprivate var json: JSON {
+    [
+      "end": .int(end), "content": .string(content.rawValue), "signer": signer?.json ?? .null,
+      "signed_at": .optional(time?.at.description),
+      "time_source": .optional(time?.source.rawValue), "level": .optional(level),
+      "certificate_sha256": .optional(certificate?.sha256),
+      "intact": isIntact.map(JSON.bool) ?? .null, "trusted": isTrusted.map(JSON.bool) ?? .null,
+    ]
   }
 }
 

@@ -170,6 +170,7 @@ struct ConventionPaper {
           "Signature électronique\u{A0}: voir la page de preuve jointe au document signé.",
         ], minimumHeight: 80),
     ])
+    paper.signatureBox("Cachet ou signature visible", height: 60)
   }
 }
 

@@ -12,9 +12,17 @@ struct FrozenFile {
     let scan = SignatureScan(candidate)
     guard candidate.count <= SignatureScan.limit else { throw .tooLarge }
     guard scan.isPDF else { throw .notAPDF }
-    do { try SigningUpdate.check(candidate, of: bytes) } catch { throw FrozenFileFault(error) }
-    guard let last = scan.signatures.last else { throw .noSignature }
-    guard last.end == candidate.count, !last.isDocumentTimestamp else { throw .notWhole }
+    guard !scan.hasTooMany else { throw .tooManySignatures }
+    let revisions: [AddedRevision]
+    do { revisions = try SigningUpdate.check(candidate, of: bytes) } catch {
+      let behind = candidate.dropFirst(scan.signatures.last?.end ?? candidate.count)
+      if !behind.isEmpty, behind.allSatisfy({ $0 == 0x0A || $0 == 0x0D || $0 == 0x20 }) {
+        throw .notWhole
+      }
+      throw FrozenFileFault(error)
+    }
+    guard !scan.signatures.isEmpty else { throw .noSignature }
+    guard revisions.areCovered(by: scan.signatures, in: candidate) else { throw .notWhole }
   }
 
   /// The whole judgement; calls `openssl`: outside any transaction.
@@ -24,7 +32,8 @@ struct FrozenFile {
     _ candidate: [UInt8], trust: TrustAnchors, now: Instant
   ) throws -> Verification {
     try requireStructure(of: candidate)
-    let verification = try Verification.of(candidate, trust: trust, now: now)
+    let verification = try Verification.of(
+      candidate, frozenEnd: bytes.count, trust: trust, now: now)
     switch verification.verdict {
     case .trusted, .untrusted: return verification
     case .modified: throw FrozenFileFault.invalid
@@ -42,7 +51,7 @@ struct FrozenFile {
 
 /// Why a file that came back is not the one that was handed over with a valid signature.
 public enum FrozenFileFault: Error, Equatable, Sendable {
-  case notAPDF, tooLarge
+  case notAPDF, tooLarge, tooManySignatures
   /// It does not begin with our bytes; they differ from this one on.
   case rewritten(atByte: Int)
   case nothingAppended
@@ -56,6 +65,8 @@ public enum FrozenFileFault: Error, Equatable, Sendable {
   case redefined(object: Int)
   /// More than a signature needs was changed: what the object is, and the entry that shows it.
   case changed(object: Int, part: String, key: String?)
+  /// A signature shows outside of the box that the paper keeps for it, or the paper keeps none.
+  case outsideBox(object: Int)
   case noSignature
   /// The last signature does not cover the whole file.
   case notWhole
@@ -67,6 +78,8 @@ public enum FrozenFileFault: Error, Equatable, Sendable {
     switch self {
     case .notAPDF: "not_a_pdf"
     case .tooLarge: "too_large"
+    case .tooManySignatures: "too_many_signatures"
+    case .outsideBox: "outside_signature_box"
     case .rewritten: "rewritten"
     case .nothingAppended: "nothing_appended"
     case .unreadable: "unreadable_update"
@@ -94,6 +107,7 @@ public enum FrozenFileFault: Error, Equatable, Sendable {
       case .redefined(let object): .redefined(object: object)
       case .changed(let object, let part, let key):
         .changed(object: object, part: part.rawValue, key: key)
+      case .outsideBox(let object): .outsideBox(object: object)
       }
   }
 }

@@ -12,12 +12,25 @@ extension Registry {
     }
     let anchors = try sources.load()
     var verification = try Verification.of(
-      bytes, trust: others.map { $0 + anchors } ?? anchors, now: now)
+      bytes, frozenEnd: convention?.end, trust: others.map { $0 + anchors } ?? anchors, now: now)
     verification.convention = convention
-    if convention?.match == .signed, let seal = convention?.seal {
-      verification.seal = seal
-    }
+    verification.compareWithArchive()
     return verification
+  }
+}
+
+extension Verification {
+  /// What the archive knows of a convention's file goes before what the file says of itself: there is
+  /// one file under our seal, and any other that begins with its document is not it.
+  fileprivate mutating func compareWithArchive() {
+    guard let convention, let known = convention.seal else { return }
+    switch convention.match {
+    case .signed: if verdict.isIntact || verdict == .unsigned { seal = known }
+    case .begins where known != .platform && verdict.isIntact:
+      verdict = .modified
+      seal = nil
+    case .begins, .frozen: break
+    }
   }
 }
 
@@ -76,7 +89,8 @@ extension Reading {
         found.signed == whole ? .signed : prefix == bytes.count ? .frozen : .begins
       return KnownConvention(
         number: found.number,
-        status: try situation(of: found.number).0.status(at: now), match: match, seal: found.seal)
+        status: try situation(of: found.number).0.status(at: now), match: match, end: prefix,
+        seal: found.seal)
     }
     return nil
   }

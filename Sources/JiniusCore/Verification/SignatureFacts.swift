@@ -6,6 +6,25 @@ struct FileFacts: Equatable {
   var size: Int
   /// By where what they cover ends.
   var signatures: [SignatureFacts]
+  var form = Form.foreign
+  /// Whether each time-stamp over the document holds.
+  var documentTimestampsHold = true
+
+  /// What the file is made of, as far as that is known.
+  enum Form: Equatable {
+    /// Not our make: only its signatures say what it was.
+    case foreign
+    /// Ours from its first byte to its last.
+    case own
+    /// Ours, with the seal spelled in another way than we write it.
+    case respelled
+    /// A document of ours with signatures added. `isCovered`: what follows the last one shows nothing.
+    case signed(isCovered: Bool)
+    /// A document of ours with something added that no signature needs.
+    case changed
+    /// Something stands behind our seal: signatures, or more than that.
+    case behindSeal(isOnlySignatures: Bool)
+  }
 }
 
 /// What was found out about one signature.
@@ -43,8 +62,14 @@ extension FileFacts {
     if signatures.contains(where: { $0.end == nil }) { return .modified }
     if signatures.contains(where: { $0.integrity == .broken }) { return .modified }
     if signatures.contains(where: { $0.integrity == .unknown }) { return .toolMissing }
-    if last.end != size { return .appended }
-    if last.timestamp == .bad { return .timestampBad }
+    switch form {
+    case .foreign, .own: if last.end != size { return .appended }
+    case .respelled, .changed: return .modified
+    case .signed(let isCovered): if !isCovered { return .appended }
+    case .behindSeal(let isOnlySignatures):
+      return isOnlySignatures || last.end != size ? .appended : .modified
+    }
+    if last.timestamp == .bad || !documentTimestampsHold { return .timestampBad }
     guard last.isInTime else { return .certificateExpired }
     return last.isTrusted ? .trusted : .untrusted
   }

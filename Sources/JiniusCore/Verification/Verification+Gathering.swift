@@ -7,24 +7,39 @@ extension Verification {
   public static func of(
     _ bytes: [UInt8], trust: TrustAnchors, now: Instant
   ) throws -> Verification {
-    let scan = SignatureScan(bytes)
-    let isOurs = isOwnMake(bytes)
+    try of(bytes, frozenEnd: nil, trust: trust, now: now)
+  }
+
+  /// - Parameter frozenEnd: where a document ends with which the file is known to begin.
+  static func of(
+    _ bytes: [UInt8], frozenEnd: Int?, trust: TrustAnchors, now: Instant
+  ) throws -> Verification {
+    let structure = FileStructure(bytes, frozenEnd: frozenEnd)
+    let scan = structure.scan
+    guard !scan.hasTooMany else { throw TooManySignatures(limit: SignatureScan.mostSignatures) }
+    let isOurs = structure.form == .own
     let examined = try scan.signatures.filter { !$0.isDocumentTimestamp }.map {
       try SignatureExamination($0, in: bytes, isOwnMake: isOurs, trust: trust, now: now)
     }
     let facts = FileFacts(
       isPDF: scan.isPDF, hasRemains: scan.hasRemains && scan.signatures.isEmpty, size: bytes.count,
-      signatures: examined.map(\.facts))
+      signatures: examined.map(\.facts), form: structure.form,
+      documentTimestampsHold: try structure.timestampsHold(in: bytes, trust: trust))
+    // Behind the last signature that covers what is shown nothing speaks for the file.
+    let verdict = facts.verdict
+    let isWhole = verdict != .modified && verdict != .appended
     let last = examined.last
     return Verification(
-      verdict: facts.verdict,
+      verdict: verdict,
       signer: last?.certificate.map {
         Signer(name: $0.subject.commonName, organisation: $0.subject.organisation)
       },
-      time: last?.time, level: last?.level,
-      seal: sealLevel(last, isOwnMake: isOurs),
+      time: last?.time, level: isWhole ? last?.level : nil,
+      seal: isWhole || last == nil ? sealLevel(last, isOwnMake: isOurs) : nil,
       sha256: SHA256.hash(bytes).hex, certificate: last?.certificate?.facts,
-      timestamp: last?.timestamp, signatureCount: examined.count, convention: nil)
+      timestamp: last?.timestamp, signatureCount: examined.count,
+      revisions: structure.revisions(examined, size: bytes.count),
+      convention: nil)
   }
 
   private static func sealLevel(_ last: SignatureExamination?, isOwnMake: Bool) -> SealLevel? {
@@ -32,11 +47,31 @@ extension Verification {
     guard isOwnMake else { return nil }
     return last.level == "PAdES B-T" ? .timestamped : .basic
   }
+}
 
-  /// Whether the file is from its first byte to its last as this program writes files. That proves
-  /// nothing, and claims the least.
-  private static func isOwnMake(_ bytes: [UInt8]) -> Bool {
-    (try? IncrementalUpdate(of: bytes)) != nil
+/// A file with more signatures than are looked at.
+public struct TooManySignatures: Error, Equatable, Sendable {
+  /// How many are.
+  public let limit: Int
+}
+
+extension FileStructure {
+  /// Whether each time-stamp over a document of ours holds, whoever made it.
+  fileprivate func timestampsHold(
+    in bytes: [UInt8], trust: TrustAnchors
+  ) throws(ToolError) -> Bool {
+    guard case .signed = form else { return true }
+    for stamp in scan.signatures where stamp.isDocumentTimestamp {
+      guard let range = stamp.range else { return false }
+      do throws(ToolError) {
+        let token = try TimestampExamination(
+          stamp.contents, over: range.content(of: bytes), trust: trust)
+        guard token?.isGood ?? false else { return false }
+      } catch {
+        guard case .missing = error else { throw error }
+      }
+    }
+    return true
   }
 }
 

@@ -1,7 +1,7 @@
 /// What is said of a file: the verdict, and the facts that a person weighs it by.
 public struct Verification: Sendable {
   /// The one word.
-  public let verdict: FileVerdict
+  public internal(set) var verdict: FileVerdict
   /// Who signed last, as his certificate has it: foreign text.
   public let signer: Signer?
   /// When, and who says so.
@@ -18,6 +18,8 @@ public struct Verification: Sendable {
   public let timestamp: TimestampFacts?
   /// How many signatures the file has.
   public let signatureCount: Int
+  /// The file's revisions in their order, with whoever signed each.
+  public let revisions: [FileRevision]
   /// The convention that it belongs to, where a database knows it.
   public var convention: KnownConvention?
 
@@ -85,6 +87,8 @@ public struct KnownConvention: Equatable, Sendable {
   public let status: ConventionStatus
   /// How the file is known.
   public let match: Match
+  /// Where the document ends that the file begins with, or is.
+  let end: Int
   /// How the convention's signed file is sealed, once it is signed.
   let seal: SealLevel?
 

@@ -9,6 +9,8 @@ extension Subset {
     for (number, glyph) in glyphs.enumerated() where numbers[glyph] == nil {
       numbers[glyph] = number
     }
+    // Glyphs may share an outline, so that a small file can make much of it.
+    var componentCount = 0
     var next = 0
     while next < members.count {
       let glyph = members[next]
@@ -20,10 +22,15 @@ extension Subset {
 
       let outline = try face.outline(of: glyph)
       let start = outlines.count
+      guard members.count <= 0xFFFF, outlines.count + outline.count <= Self.largest else {
+        throw .tooManyGlyphs(path: face.name)
+      }
       outlines.append(contentsOf: outline.bytes)
       for place in try outline.componentPlaces() {
         let component = try outline.u16(place)
         let number = numbers[component] ?? members.count
+        componentCount += 1
+        guard componentCount <= 0xFFFF else { throw .tooManyGlyphs(path: face.name) }
         if number == members.count {
           numbers[component] = number
           members.append(component)
@@ -32,7 +39,6 @@ extension Subset {
       }
       outlines.pad(to: 4)
     }
-    guard members.count <= 0xFFFF else { throw .tooManyGlyphs(path: face.name) }
     locations.append(bigEndian: UInt32(clamping: outlines.count))
 
     var head = Array(face.head.bytes)
@@ -48,6 +54,9 @@ extension Subset {
     tables += [("loca", locations), ("maxp", maxp)]
     return assemble(tables.sorted { $0.0 < $1.0 })
   }
+
+  /// How many bytes of outlines a document may embed: a whole font of the system's has fewer.
+  private static let largest = 16 << 20
 
   /// The file of the given tables, which are in the order of their tags.
   private func assemble(_ tables: [(tag: String, bytes: [UInt8])]) -> [UInt8] {

@@ -1,6 +1,20 @@
 /// The content of one page. Places in points from the top left corner downwards.
 struct Canvas {
   private(set) var bytes: [UInt8] = []
+  /// The rectangle that is kept for a visible signature, as PDF writes one.
+  private(set) var reserved: [UInt8]?
+
+  /// Keeps what is free of a framed row for a signature.
+  mutating func reserve(_ row: Row, endingAt bottom: Double) {
+    guard let cell = row.cells.first else { return }
+    let free = row.height - Double(row.lineCount) * row.leading - row.padding
+    var canvas = Canvas()
+    canvas.write([
+      cell.x - row.padding, Sheet.height - bottom, cell.x + cell.width + row.padding,
+      Sheet.height - bottom + free,
+    ])
+    reserved = canvas.bytes
+  }
 
   mutating func text(_ line: Line, x: Double, baseline: Double) {
     guard !line.glyphs.isEmpty else { return }

@@ -32,10 +32,13 @@ extension Composer {
       let content = revision.reserve()
       revision.write(content, stream: page.bytes)
       let number = revision.reserve()
+      let box = page.reserved.map {
+        " /\(SignatureBox.key) [\(String(decoding: $0.dropLast(), as: UTF8.self))]"
+      }
       revision.write(
         number,
         "<< /Type /Page /Parent \(parent) 0 R /MediaBox [0 0 \(Sheet.width) \(Sheet.height)]"
-          + " /Resources << /Font <<\(fonts) >> >> /Contents \(content) 0 R >>")
+          + " /Resources << /Font <<\(fonts) >> >> /Contents \(content) 0 R\(box ?? "") >>")
       kids.append(number)
     }
     return kids

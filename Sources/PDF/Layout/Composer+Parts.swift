@@ -115,6 +115,22 @@ extension Composer {
     add(Block(rows: [row], before: 8, after: 8))
   }
 
+  /// Adds an empty frame under a title, which a signature that shows may fill and which the file
+  /// names: whoever signs elsewhere draws there and nowhere else.
+  public mutating func signatureBox(_ title: String, height: Double) {
+    let padding = 6.0
+    let width = Sheet.columnWidth - 2 * padding
+    var row = Row(
+      cells: [
+        Row.Cell(
+          lines: typesetter.lines(title, .small, width: width), x: Sheet.left + padding,
+          width: width)
+      ], leading: 11.5, padding: padding, decoration: .framed)
+    row.minimumHeight = row.height + height.clamped(to: 0...Sheet.columnHeight / 2)
+    row.isReserved = true
+    add(Block(rows: [row], before: 8, after: 8))
+  }
+
   /// Adds a horizontal rule.
   public mutating func rule() {
     let row = Row(

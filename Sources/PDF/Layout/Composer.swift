@@ -69,6 +69,7 @@ public struct Composer {
         let range = line..<line + (count ?? row.lineCount - line)
         row.draw(range, y: y, on: &pages[pages.count - 1])
         y += row.height(of: range)
+        if row.isReserved { pages[pages.count - 1].reserve(row, endingAt: y) }
         line = range.upperBound
       } while line < row.lineCount
     }

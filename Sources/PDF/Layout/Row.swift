@@ -26,6 +26,8 @@ struct Row {
   var decoration = Decoration.none
   /// Whether a page may end between two lines; otherwise it does only if no page holds the row.
   var breaks = false
+  /// Whether what lies below the title is kept free for a signature that others make visible.
+  var isReserved = false
 
   var lineCount: Int { cells.reduce(0) { max($0, $1.lines.count) } }
   var height: Double { height(of: 0..<lineCount) }

@@ -8,6 +8,12 @@ public struct SignatureScan {
   /// Whether there are remains of a signature that can no longer be read as one.
   public let hasRemains: Bool
 
+  /// Whether there are more signatures than anybody needs; those behind the last that is counted are
+  /// not looked at.
+  public let hasTooMany: Bool
+
+  /// Nobody signs one file more often, and each signature costs a call of `openssl`.
+  public static let mostSignatures = 20
   /// No larger file is looked at.
   public static let limit = 100_000_000
 
@@ -18,12 +24,13 @@ public struct SignatureScan {
     guard isPDF, bytes.count <= Self.limit else {
       signatures = []
       hasRemains = false
+      hasTooMany = false
       return
     }
     var found: [FoundSignature] = []
     var hasRemains = false
     var walk = ObjectWalk(bytes)
-    while let part = walk.next() {
+    while found.count <= Self.mostSignatures, let part = walk.next() {
       switch part {
       case .object(_, let value, stream: _, at: _):
         value.forEachDictionary { dictionary in
@@ -39,6 +46,7 @@ public struct SignatureScan {
     }
     signatures = found.sorted { ($0.end ?? .max) < ($1.end ?? .max) }
     self.hasRemains = hasRemains
+    hasTooMany = found.count > Self.mostSignatures
   }
 
   /// Words that no part of a PDF but a signature has.

@@ -71,6 +71,22 @@ import Testing
     #expect(facts.verdict == verdict)
   }
 
+  /// What the file is made of goes before what its last signature says.
+  @Test(
+    "issue 8, 2.3: a trusted signature on top does not hide what was changed before it",
+    arguments: [
+      (.foreign, .trusted), (.own, .trusted), (.respelled, .modified), (.changed, .modified),
+      (.signed(isCovered: true), .trusted), (.signed(isCovered: false), .appended),
+      (.behindSeal(isOnlySignatures: true), .appended),
+      (.behindSeal(isOnlySignatures: false), .modified),
+    ] as [(FileFacts.Form, FileVerdict)])
+  func forms(_ form: FileFacts.Form, _ verdict: FileVerdict) {
+    let last = Self.signature(["pdf", "whole", "holds", "none", "in_time", "trusted"])
+    #expect(FileFacts(size: 100, signatures: [last], form: form).verdict == verdict)
+    let broken = Self.signature(["pdf", "whole", "broken", "none", "in_time", "trusted"])
+    #expect(FileFacts(size: 100, signatures: [broken, last], form: form).verdict == .modified)
+  }
+
   @Test func `The words and their labels`() {
     #expect(
       FileVerdict.allCases.map(\.rawValue) == [

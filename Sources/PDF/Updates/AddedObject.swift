@@ -1,0 +1,90 @@
+/// An object of an update, and where it stands.
+struct AddedObject {
+  let reference: PDFReference
+  let value: PDFValue
+  /// The bytes of its stream.
+  let stream: Range<Int>?
+  let at: Int
+
+  /// Reads a whole one.
+  init(_ parser: inout StrictParser) throws(PDFSyntaxError) {
+    at = parser.position
+    let number = try parser.integer()
+    try parser.single(0x20)
+    let generation = try parser.integer()
+    try parser.single(0x20)
+    try parser.require("obj")
+    guard 1...Self.largestNumber ~= number, generation <= 65_534 else {
+      throw PDFSyntaxError(offset: at)
+    }
+    reference = PDFReference(number: number, generation: generation)
+    try parser.space()
+    let start = parser.position
+    value = try parser.value()
+    // A place where an object seems to begin or end is one to whoever mends a file.
+    if parser.bytes[start..<parser.position].holdsStructure { throw PDFSyntaxError(offset: start) }
+    try parser.space()
+    stream = try Self.stream(of: value, &parser)
+    try parser.space()
+    try parser.require("endobj")
+  }
+
+  /// The stream that follows a dictionary, exactly as long as it says.
+  private static func stream(
+    of value: PDFValue, _ parser: inout StrictParser
+  ) throws(PDFSyntaxError) -> Range<Int>? {
+    guard let dictionary = value.dictionary, parser.skip("stream") else { return nil }
+    guard parser.next == 0x0A || parser.skip(raw: "\r"), parser.skip(raw: "\n"),
+      let length = dictionary["Length"]?.int, 0...parser.bytes.count - parser.position ~= length
+    else { throw parser.fault }
+    let range = parser.position..<parser.position + length
+    guard !parser.bytes[range].holdsStructure else { throw parser.fault }
+    parser.position = range.upperBound
+    _ = parser.skipEndOfLine()
+    try parser.require("endstream")
+    return range
+  }
+
+  /// No reader takes a larger one (PDF 32000-1, annex C).
+  private static let largestNumber = 8_388_606
+}
+
+extension StrictParser {
+  mutating func single(_ byte: UInt8) throws(PDFSyntaxError) {
+    guard next == byte else { throw fault }
+    position += 1
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether words stand in it that whoever mends a broken file looks for.
+  fileprivate var holdsStructure: Bool {
+    withUnsafeBufferPointer { bytes in
+      let words: [StaticString] = [
+        "endobj", "endstream", "startxref", "trailer", "%%EOF", "%PDF-",
+      ]
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        // e, s, t and % begin the words; a space before obj is one more.
+        if byte == 0x65 || byte == 0x73 || byte == 0x74 || byte == 0x25 {
+          if words.contains(where: { bytes.starts(with: $0, at: index) }) { return true }
+        } else if byte == 0x6F, index >= 2, bytes.starts(with: "obj", at: index),
+          isSpace(bytes[index - 1]), isDigit(bytes[index - 2])
+        {
+          return true
+        }
+        index += 1
+      }
+      return false
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func starts(with word: StaticString, at index: Int) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard index + length <= count else { return false }
+    return (0..<length).allSatisfy { self[index + $0] == word.utf8Start[$0] }
+  }
+}

@@ -1,0 +1,94 @@
+/// One incremental update as it lies behind a file: whole objects, a table that names each of them at
+/// its place, a trailer, and not a byte more.
+struct Update {
+  let objects: [Int: AddedObject]
+  let trailer: PDFDictionary
+  /// Where its table starts.
+  let start: Int
+  /// Where it ends, the end of its last line included.
+  let end: Int
+
+  /// Reads the update that comes next.
+  init(_ parser: inout StrictParser) throws(SigningUpdateFault) {
+    do {
+      let revision = try Self.body(&parser)
+      (objects, trailer, start) = (revision.objects, revision.trailer, revision.start)
+      try parser.space()
+      if parser.skip(raw: "%iText-") { try Self.version(&parser) }
+      try parser.require("startxref")
+      try parser.endOfLine()
+      guard try parser.integer() == start else { throw parser.fault }
+      try parser.endOfLine()
+      guard parser.skip(raw: "%%EOF") else { throw parser.fault }
+      _ = parser.skipEndOfLine()
+      end = parser.position
+    } catch let error as PDFSyntaxError {
+      throw .unreadable(offset: error.offset)
+    } catch let error as SigningUpdateFault {
+      throw error
+    } catch {
+      throw .unreadable(offset: parser.position)
+    }
+  }
+
+  private typealias Body = (objects: [Int: AddedObject], trailer: PDFDictionary, start: Int)
+
+  private static func body(_ parser: inout StrictParser) throws -> Body {
+    var objects: [Int: AddedObject] = [:]
+    _ = parser.skipEndOfLine()
+    while true {
+      let at = parser.position
+      if parser.skip("xref") {
+        let entries = try CrossReferences.table(&parser)
+        try parser.space()
+        guard let trailer = try parser.value().dictionary else { throw parser.fault }
+        try require(trailer, keys: [])
+        try entries.requirePlaces(objects)
+        return (objects, trailer, at)
+      }
+      let object = try AddedObject(&parser)
+      try parser.space()
+      if object.stream != nil, let dictionary = object.value.dictionary {
+        if dictionary["Type"]?.name == "ObjStm" {
+          throw SigningUpdateFault.unsupported(.objectStream)
+        }
+        if dictionary["Type"]?.name == "XRef" {
+          try require(
+            dictionary, keys: ["Type", "W", "Index", "Filter", "DecodeParms", "Length"])
+          let entries = try CrossReferences.stream(object, in: parser.bytes)
+          objects[object.reference.number] = object
+          try entries.requirePlaces(objects, besides: object.reference.number)
+          objects[object.reference.number] = nil
+          return (objects, dictionary, at)
+        }
+      }
+      guard objects.updateValue(object, forKey: object.reference.number) == nil else {
+        throw SigningUpdateFault.redefined(object: object.reference.number)
+      }
+    }
+  }
+
+  /// A trailer says these things and nothing else.
+  private static func require(_ trailer: PDFDictionary, keys: Set<String>) throws {
+    if trailer["Encrypt"] != nil { throw SigningUpdateFault.unsupported(.encryption) }
+    if trailer["XRefStm"] != nil { throw SigningUpdateFault.unsupported(.hybrid) }
+    let known = keys.union(["Size", "Root", "Info", "ID", "Prev"])
+    if let key = Set(trailer.entries.keys).subtracting(known).sorted().first {
+      throw SigningUpdateFault.changed(object: 0, .trailer, key: key)
+    }
+    let identifiers = trailer["ID"]?.array
+    guard identifiers.map({ $0.count == 2 && $0.allSatisfy { $0.string != nil } }) ?? true else {
+      throw SigningUpdateFault.changed(object: 0, .trailer, key: "ID")
+    }
+  }
+
+  /// What iText writes before `startxref`: its version.
+  private static func version(_ parser: inout StrictParser) throws {
+    let start = parser.position
+    while let byte = parser.next, isDigit(byte) || byte == UInt8(ascii: ".") {
+      parser.position += 1
+    }
+    guard parser.position - start <= 20 else { throw parser.fault }
+    try parser.endOfLine()
+  }
+}
