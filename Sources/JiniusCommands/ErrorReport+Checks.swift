@@ -43,6 +43,12 @@ extension ErrorReport {
             + "--\($0.isAllowed ? "allow" : "deny") \($0.action.rawValue)"
         }
       )
+    case .rowsAltered(let rows):
+      let shown = rows.prefix(20).map { words($0) }.joined(separator: ", ")
+      return (
+        "changed by other means than jinius: \(shown)"
+          + (rows.count > 20 ? " and \(rows.count - 20) more" : ""), restore
+      )
     case .certificatesUnreadable(let path):
       return (
         "\(path) cannot be read, or holds no certificate in PEM",

@@ -24,6 +24,10 @@ extension ErrorReport {
     case .missing: ("none was made yet", "jinius seal create, or jinius seal import")
     case .unreadable(let path):
       ("\(path) cannot be read as a seal", "restore it from a backup, or \(newSeal)")
+    case .cannotRead(let path, let code):
+      (
+        "\(path) cannot be read, and may well be sound: \(systemMessage(code))", "ls -l \(path)"
+      )
     case .toolMissing(let program, let package):
       ("\(program) is not installed", "apt-get install \(package)")
     case .toolFailed(let program):

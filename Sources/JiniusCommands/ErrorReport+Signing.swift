@@ -168,6 +168,12 @@ extension ErrorReport {
         "no font to set the paper in was found under /usr/share/fonts/truetype",
         "apt-get install \(Typefaces.packages)"
       )
+    case .journalBroken(.rowsAltered(let first, let others)):
+      (
+        words(first) + (others > 0 ? " and \(others) more are" : " is")
+          + " not as jinius recorded \(others > 0 ? "them" : "it")",
+        "it was changed by other means than jinius: restore a backup, docs/how-to/backup.md"
+      )
     case .journalBroken(let fault):
       (
         "the journal does not hold: " + words(fault),
@@ -185,6 +191,16 @@ extension ErrorReport {
     }
   }
 
+  /// What a row is called where it is not as it was recorded.
+  static func words(_ row: BoundRow) -> String {
+    switch row {
+    case .installation: "the settings, or whether this is a sandbox"
+    case .convention(let id): "convention \(ConventionNumber(row: id))"
+    case .procedure(let id): "signing procedure \(id)"
+    case .certificate(let id): "seal certificate \(id)"
+    }
+  }
+
   private static func words(_ fault: JournalFault) -> String {
     switch fault {
     case .headMissing: "its head is gone"
@@ -193,6 +209,7 @@ extension ErrorReport {
     case .gap(let expected, let found): "entry \(expected) is missing: \(found) follows"
     case .altered(let entry): "entry \(entry) was altered"
     case .personalAltered(let entry): "the personal data of entry \(entry) were altered"
+    case .rowsAltered(let first, _): words(first)
     }
   }
 }

@@ -44,6 +44,11 @@ extension ErrorReport {
       self.init(
         .outputFailed, "cannot_write", "\(path) cannot be written: \(message)",
         hint: "free some space or make the file writable, then try again: nothing is done by half")
+    case .cannotRead(let path, let code):
+      self.init(
+        .outputFailed, "cannot_read",
+        "\(path) cannot be read, and may well be the right one: \(systemMessage(code))",
+        hint: "ls -l \(path)")
     case .cannotCreate(let path, let code):
       self.init(
         .cannotCreate, "cannot_create", "\(path) cannot be made: \(systemMessage(code))",

@@ -72,6 +72,11 @@ public final class Registry {
     }
   }
 
+  /// Like ``read(_:)``, in one snapshot: what is compared is what is then relied on.
+  func readAtOnce<T>(_ body: (Reading) throws -> T) throws -> T {
+    try read { reading in try reading.snapshot { try body(reading) } }
+  }
+
   /// Runs a use case that changes something: in the queue, in one immediate transaction. What it
   /// throws undoes everything.
   func write<T>(_ body: (Transaction) throws -> T) throws -> T {
@@ -80,10 +85,19 @@ public final class Registry {
 
   /// Like ``write(_:)`` for use cases with refusals that must leave a trace (a wrong code is
   /// counted, a lock is kept): a returned failure is committed first and thrown afterwards.
-  func settle<T>(_ body: (Transaction) throws -> Result<T, Refusal>) throws -> T {
+  ///
+  /// - Parameter mendsSettings: whether it goes on where settings were edited by other means.
+  func settle<T>(
+    mendsSettings: Bool = false, _ body: (Transaction) throws -> Result<T, Refusal>
+  ) throws -> T {
     try translating {
       guard FileSystem.exists(store.path) else { throw StoreError.missing(path: store.path) }
-      return try WriteQueue.inTurn(database: store.path) { try inTransaction(body) }.get()
+      return try WriteQueue.inTurn(database: store.path) {
+        try inTransaction { transaction in
+          if !mendsSettings { try transaction.requireBound(.installation) }
+          return try body(transaction)
+        }
+      }.get()
     }
   }
 
@@ -171,6 +185,11 @@ class Reading {
     self.acting = acting
   }
 
+  /// The key, once it was read.
+  var knownKey: SecretKey?
+  /// What was found as it was recorded, or was made here.
+  var held: Set<BoundRow> = []
+
   var isSandbox: Bool { facts.isSandbox }
 
   /// The one instant of this use case.
@@ -195,6 +214,8 @@ final class Transaction: Reading {
   let key: SecretKey
   /// The letters, first to last, that wait for delivery because of it.
   private(set) var queuedLetters: ClosedRange<Int>?
+  /// What is bound anew before the commit.
+  var touched: Set<BoundRow> = []
   private var journal: Journal
 
   init(
@@ -205,9 +226,10 @@ final class Transaction: Reading {
     journal = try Journal.resume(database, key: key)
     super.init(
       database: database, store: store, facts: facts, moment: moment, acting: acting)
+    knownKey = key
   }
 
-  /// Writes an entry in the journal.
+  /// Writes an entry in the journal. What it is about is bound anew with it.
   ///
   /// - Parameters:
   ///   - facts: ids, codes and times; nothing that names a person.
@@ -218,6 +240,7 @@ final class Transaction: Reading {
   ) throws {
     try journal.append(
       kind, subject, actor: actor ?? acting, at: now, facts: facts, personal: personal)
+    if let row = BoundRow(subject.word, subject.id) { try touch(row) }
   }
 
   /// Where the journal stands, with what this transaction wrote so far.
@@ -228,8 +251,11 @@ final class Transaction: Reading {
     if !isSandbox { queuedLetters = (letter...letter).joined(to: queuedLetters) }
   }
 
-  /// Makes the journal's new head stand, before the commit.
-  func close() throws { try journal.seal() }
+  /// Binds what was touched and makes the journal's new head stand, before the commit.
+  func close() throws {
+    try bindWhatWasTouched()
+    try journal.seal()
+  }
 }
 
 extension ClosedRange<Int> {

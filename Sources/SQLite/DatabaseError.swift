@@ -48,7 +48,10 @@ public struct DatabaseError: Error, Equatable, Sendable {
   }
 
   init(code: Int32, message: String, sql: String? = nil) {
-    self.init(kind: Self.kind(of: code), code: code, message: message, sql: sql)
+    // SQLite has no code of its own for a header that no version of it writes.
+    let isHeader = code == SQLITE_ERROR && message == "unsupported file format"
+    self.init(
+      kind: isHeader ? .corrupt : Self.kind(of: code), code: code, message: message, sql: sql)
   }
 
   init(kind: Kind, code: Int32, message: String, sql: String? = nil) {

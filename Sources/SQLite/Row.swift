@@ -27,6 +27,19 @@ public struct Row: ~Copyable {
     return value
   }
 
+  /// What a column holds, whatever it is.
+  public func stored(_ column: Int) throws(DatabaseError) -> StoredValue {
+    guard (0..<count).contains(column) else { throw unexpected(column, "does not exist") }
+    let index = Int32(column)
+    switch sqlite3_column_type(handle, index) {
+    case SQLITE_NULL: return .null
+    case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, index))
+    case SQLITE_TEXT: return .text(try text(at: index))
+    case SQLITE_BLOB: return .blob(try bytes(sqlite3_column_blob(handle, index), at: index))
+    default: throw unexpected(column, "is a REAL")
+    }
+  }
+
   /// An integer.
   public func int(_ column: Int) throws(DatabaseError) -> Int { try value(column) }
 
@@ -53,18 +66,6 @@ public struct Row: ~Copyable {
 }
 
 extension Row {
-  private func stored(_ column: Int) throws(DatabaseError) -> StoredValue {
-    guard (0..<count).contains(column) else { throw unexpected(column, "does not exist") }
-    let index = Int32(column)
-    switch sqlite3_column_type(handle, index) {
-    case SQLITE_NULL: return .null
-    case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, index))
-    case SQLITE_TEXT: return .text(try text(at: index))
-    case SQLITE_BLOB: return .blob(try bytes(sqlite3_column_blob(handle, index), at: index))
-    default: throw unexpected(column, "is a REAL")
-    }
-  }
-
   /// A text, NULs included.
   private func text(at index: Int32) throws(DatabaseError) -> String {
     let start = UnsafeRawPointer(sqlite3_column_text(handle, index))

@@ -4,7 +4,8 @@ import Testing
 /// before it.
 struct FolderOrderTests {
   static let order = [
-    "Values", "Secrets", "Journal", "Store", "Settings", "Printing", "Messages", "People",
+    "Values", "Secrets", "Bindings", "Journal", "Store", "Settings", "Printing", "Messages",
+    "People",
     "Catalogue", "LifeCycle", "Companies", "Rights", "Administration", "Directory", "Enrolment",
     "Papers", "Seals", "Verification", "Conventions", "Signing", "Evidence", "Delivery",
     "Overviews", "Privacy", "Checks",

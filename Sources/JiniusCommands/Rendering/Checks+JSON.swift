@@ -49,6 +49,7 @@ extension CheckFact {
     case .instant(let now): now.description
     case .entries(let count): "\(count) \(count == 1 ? "entry" : "entries")"
     case .documents(let count): "\(count) \(count == 1 ? "document" : "documents")"
+    case .rows(let count): "\(count) \(count == 1 ? "row" : "rows")"
     case .value(let value): value
     case .bytes(let count): "\(count >> 20) MB"
     }

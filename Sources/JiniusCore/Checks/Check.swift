@@ -8,7 +8,7 @@ public enum Check: String, CaseIterable, Sendable {
   case lockPermissions = "lock_permissions"
   case sealPermissions = "seal_permissions"
   case key
-  case sqlite, clock, journal, integrity, documents, rights
+  case sqlite, clock, journal, bindings, integrity, documents, rights
   // The settings, and the programs that they name.
   case settings
   case publicAddress = "public_address"
@@ -74,6 +74,7 @@ public enum CheckFact: Sendable {
   case instant(Instant)
   case entries(Int)
   case documents(Int)
+  case rows(Int)
   case value(String)
   case bytes(Int)
 }
@@ -107,6 +108,8 @@ public enum CheckFault: Sendable {
   case documentsAltered(count: Int, first: Int, conventions: [String])
   /// Edits of rights that change nothing, since the rules forbid them; what strikes the first out.
   case rightsIgnored([String], remedy: RightRemedy?)
+  /// Rows that signatures rest on, and that were changed by other means than jinius.
+  case rowsAltered([BoundRow])
   case settingMissing(Setting)
   case settingInvalid(Setting, value: String)
   case addressNotEncrypted(String)

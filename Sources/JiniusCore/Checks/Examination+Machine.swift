@@ -64,7 +64,7 @@ extension Examination {
       guard let path = settings.optional(.trustedCertificates) else {
         return .notNeeded(.unset(.trustedCertificates))
       }
-      let bytes = FileSystem.read(path, limit: 1 << 22) ?? []
+      let bytes = (try? FileSystem.read(path, limit: 1 << 22)) ?? []
       let certificates = (try? Certificate.all(pem: bytes)) ?? []
       return certificates.isEmpty
         ? .broken(.certificatesUnreadable(path: path)) : .ok(.path(path))

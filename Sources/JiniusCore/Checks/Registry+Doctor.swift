@@ -48,6 +48,13 @@ extension Registry {
       examination.look(at: .journal) {
         .ok(.entries(isQuick ? try verifyJournalEnd() : try verifyJournal().entries))
       }
+      if !isQuick {
+        examination.look(at: .bindings) {
+          let report = try examineBindings()
+          return report.altered.isEmpty
+            ? .ok(.rows(report.count)) : .broken(.rowsAltered(report.altered))
+        }
+      }
       do { examination.take(try checkSeal(), isSandbox: facts.isSandbox) } catch {
         examination.note(.sealFile, .broken(.error(error)))
       }

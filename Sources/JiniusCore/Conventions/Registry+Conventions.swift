@@ -16,6 +16,7 @@ extension Registry {
   ) throws -> (view: ConventionView, procedures: [ProcedureView]) {
     try read { reading in
       let convention = try reading.convention(number, for: .readDocuments, isLook: true)
+      try reading.requireBoundIfKeyed(number)
       let isWhole = try reading.contactSight().isWhole(in: convention.space)
       let view = try reading.conventionView(number)
       let all = try ProcedureTable.all(of: number, in: reading.database)
@@ -38,7 +39,7 @@ extension Registry {
   /// The paper as it would be frozen now, marked as a draft; of a convention in progress, the
   /// frozen bytes themselves; of a signed one, the signed file.
   public func preview(_ number: ConventionNumber) throws -> [UInt8] {
-    try read { reading in
+    try readAtOnce { reading in
       let convention = try reading.convention(number, for: .readDocuments)
       let (situation, procedure) = try reading.situation(of: number)
       switch situation.status(at: reading.now) {
@@ -73,7 +74,7 @@ extension Registry {
 
   /// The signed file (S31).
   public func download(_ number: ConventionNumber) throws -> [UInt8] {
-    try read { reading in
+    try readAtOnce { reading in
       let convention = try reading.convention(number, for: .readDocuments)
       let (situation, procedure) = try reading.situation(of: number)
       let verdict = LifeCycle.verdict(on: .retrieve, in: situation, at: reading.now)
@@ -87,6 +88,13 @@ extension Registry {
 }
 
 extension Reading {
+  /// Compares a convention with what was recorded. Whoever has the database and no key is shown what
+  /// stands in it, as a list shows it.
+  fileprivate func requireBoundIfKeyed(_ number: ConventionNumber) throws {
+    let hasKey = (try? store.key(facts.keyFingerprint)) != nil
+    if hasKey { _ = try situation(of: number) }
+  }
+
   /// The convention that words name, for an action in its space. Whoever may not act there is
   /// refused alike whether it exists or not.
   func convention(

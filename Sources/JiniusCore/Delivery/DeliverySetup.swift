@@ -21,6 +21,8 @@ extension Reading {
   /// The settings that letters are sent by; nil in a sandbox, from which none leaves.
   func deliverySetup() throws -> DeliverySetup? {
     if isSandbox { return nil }
+    // The settings name the programs that are run: they are as they were recorded, or none is.
+    _ = try secretKey()
     let setup = DeliverySetup(
       sender: try optional(.mailSender).map { try EmailAddress($0) },
       sendmail: try value(.sendmail), smsCommand: try optional(.smsCommand),

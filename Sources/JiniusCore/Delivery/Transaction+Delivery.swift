@@ -23,6 +23,7 @@ extension Transaction {
   ) throws -> NextLetter {
     guard let id = try nextDue(by: channels, first: first) else { return .none }
     let row = try letter(id)
+    if try !goesToItsSignatory(row) { return .givenUp(try giveUp(row, .unfit)) }
     if try LetterStandingQuery.standing(of: id, in: database)?.isStale(at: now) == true {
       return .givenUp(try giveUp(row, .stale))
     }
@@ -60,6 +61,7 @@ extension Transaction {
     _ claimed: ClaimedLetter, with answer: Courier.Answer, tries: Int
   ) throws -> LetterView? {
     guard let row = try LetterQuery.find(claimed.id, in: database) else { return nil }
+    _ = try goesToItsSignatory(row)
     guard let failure = answer.failure else {
       if try DeliveryTable.markSent(row.id, at: now, in: database) {
         try record(.letterSent, of: row, attempts: claimed.attempt)
@@ -91,8 +93,19 @@ extension Transaction {
       .init("attempts", .int(attempts)),
     ]
     if let failure { facts.append(.init("failure", .string(failure.code))) }
+    let procedure = row.procedure.flatMap { held.contains(.procedure($0)) ? $0 : nil }
     try record(
-      kind, row.procedure.map(JournalSubject.procedure) ?? .letter(row.id), facts: .object(facts))
+      kind, procedure.map(JournalSubject.procedure) ?? .letter(row.id), facts: .object(facts))
+  }
+
+  /// Whether a letter with a link or a code of a procedure goes to its signatory, as he was at the
+  /// launch: whoever writes another recipient into the outbox gets neither.
+  private func goesToItsSignatory(_ row: LetterRow) throws -> Bool {
+    guard let id = row.procedure else { return true }
+    guard try holds(.procedure(id)) else { return false }
+    let procedure = try procedure(id)
+    return row.recipient == procedure.email.description
+      || row.recipient == procedure.mobile?.description
   }
 }
 

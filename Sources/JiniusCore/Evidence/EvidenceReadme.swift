@@ -99,7 +99,8 @@ struct EvidenceReadme {
 
     L'empreinte (hash) de chaque entrée couvre l'empreinte de l'entrée précédente du journal
     (previous) et toutes ses colonnes, chacune derrière sa longueur ; celle des faits personnels
-    (personal_digest) couvre leur sel et leur texte. Les faits personnels qui ont été effacés
+    (personal_digest) couvre leur sel, le numéro du compte (account) et leur texte (dans les
+    entrées les plus anciennes, le sel et le texte). Les faits personnels qui ont été effacés
     manquent ; l'entrée se vérifie tout de même. L'empreinte du journal qu'imprime la page de preuve
     est celle d'une de ces entrées.
     """
@@ -118,8 +119,11 @@ extension EvidenceReadme {
     for line in open("events.jsonl", encoding="utf-8"):
         e = json.loads(line)
         if e["salt"] is not None:
-            salted = bytes.fromhex(e["salt"]) + e["personal"].encode()
-            if hashlib.sha256(salted).hexdigest() != e["personal_digest"]:
+            salt, personal = bytes.fromhex(e["salt"]), e["personal"].encode()
+            account = f"{e['account']}".encode()
+            digests = [hashlib.sha256(salt + text).hexdigest()
+                       for text in (account + bytes(1) + personal, personal)]
+            if e["personal_digest"] not in digests:
                 raise SystemExit(f"{e['number']}: personal_digest")
         actor = "" if e["actor_id"] is None else e["actor_id"]
         columns = [bytes.fromhex(e["previous"])]

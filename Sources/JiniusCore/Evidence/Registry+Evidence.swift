@@ -4,12 +4,14 @@ extension Registry {
   /// All that proves the signature of a convention, as files that are checked without this program.
   /// They hold everybody's data, so they are the administrators' who may read the documents.
   public func evidence(of number: ConventionNumber) throws -> [EvidenceFile] {
-    try read { reading in
+    try readAtOnce { reading in
       _ = try reading.convention(number, for: .manageCompany)
       let signed = try reading.signedConvention(number)
       let procedures = try ProcedureTable.all(of: number, in: reading.database)
       let entries = try JournalQuery.entries(
         about: number, procedures.map(\.id), in: reading.database)
+      for procedure in procedures { try reading.requireBound(.procedure(procedure.id)) }
+      for (entry, personal) in entries { try entry.requireOwnHash(personal) }
       return try EvidenceFolder(signed: signed, entries: entries).files
     }
   }
@@ -17,7 +19,7 @@ extension Registry {
   /// What a signatory is given about his own signature: a paper that shows nobody else's data, under
   /// the seal where there is one.
   public func attestation(of number: ConventionNumber) throws -> [UInt8] {
-    let (attestation, seal, now) = try read { reading in
+    let (attestation, seal, now) = try readAtOnce { reading in
       let signed = try reading.signedConvention(number)
       let attestation = Attestation(
         signed: signed,
@@ -26,7 +28,7 @@ extension Registry {
         issuedAt: reading.now, isSandbox: reading.isSandbox,
         showsContacts: try reading.contactSight()
           .isWhole(in: try reading.convention(number).space))
-      let key = try store.key(reading.facts.keyFingerprint)
+      let key = try reading.secretKey()
       return (attestation, try store.seal(key), reading.now)
     }
     let paper = try attestation.render(seal: seal?.certificate)

@@ -112,5 +112,14 @@ struct SaltedText {
   let salt: [UInt8]
   let text: String
 
-  var digest: [UInt8] { SHA256.hash(salt + Array(text.utf8)) }
+  /// The digest that stands in the chain: it covers whose data it is, so that nobody else's goes
+  /// when he is erased.
+  var digest: [UInt8] { SHA256.hash(salt + Array("\(account)\0\(text)".utf8)) }
+
+  /// Whether it is what was recorded. Entries of versions 1 and 2 have a digest over salt and text
+  /// alone, which is an object: no text of later ones begins like it.
+  func matches(_ recorded: [UInt8]) -> Bool {
+    digest == recorded
+      || text.utf8.first == UInt8(ascii: "{") && SHA256.hash(salt + Array(text.utf8)) == recorded
+  }
 }

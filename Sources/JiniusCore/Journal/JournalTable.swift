@@ -3,7 +3,17 @@ internal import SQLite
 /// The tables `journal`, `journal_personal` and `journal_head`.
 enum JournalTable {
   static func head(in database: Database) throws -> (head: JournalHead, mac: [UInt8]) {
-    let found = try database.row("SELECT number, at, hash, mac FROM journal_head WHERE id = 1") {
+    guard let found = try standingHead(in: database) else {
+      throw Refusal.journalBroken(.headMissing)
+    }
+    return found
+  }
+
+  /// The head; nil where there is none, as in a new database.
+  static func standingHead(
+    in database: Database
+  ) throws -> (head: JournalHead, mac: [UInt8])? {
+    try database.row("SELECT number, at, hash, mac FROM journal_head WHERE id = 1") {
       row in
       (
         head: JournalHead(
@@ -11,8 +21,6 @@ enum JournalTable {
         mac: try row.blob(3)
       )
     }
-    guard let found else { throw Refusal.journalBroken(.headMissing) }
-    return found
   }
 
   static func insert(_ head: JournalHead, mac: [UInt8], in database: Database) throws {
@@ -66,6 +74,25 @@ enum JournalTable {
     try database.row("SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1") {
       (try $0.int(0), try $0.blob(1))
     }
+  }
+
+  /// The first entry of those that a condition chooses whose personal side is filed under somebody
+  /// whom the entry is not about. Later digests say so by themselves; earlier ones do not.
+  static func misfiled(_ condition: SQL, in database: Database) throws -> Int? {
+    try database.row(
+      """
+      SELECT journal.number
+      FROM journal_personal CROSS JOIN journal ON journal.number = journal_personal.number
+      WHERE \(condition) AND journal_personal.account_id <> ifnull(CASE subject
+        WHEN 'account' THEN subject_id
+        WHEN 'interlocutor' THEN facts ->> 'account'
+        WHEN 'space' THEN facts ->> 'owner'
+        WHEN 'procedure' THEN (SELECT account_id FROM signing_procedure WHERE id = subject_id)
+        WHEN 'registration' THEN (SELECT participant_id FROM registration WHERE id = subject_id)
+      END, journal_personal.account_id)
+      ORDER BY journal.number LIMIT 1
+      """
+    ) { try $0.int(0) }
   }
 
   /// The entries that a condition chooses.

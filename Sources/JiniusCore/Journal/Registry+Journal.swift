@@ -14,6 +14,8 @@ public enum JournalFault: Equatable, Sendable {
   case altered(entry: Int)
   /// The personal side of an entry is not what was recorded.
   case personalAltered(entry: Int)
+  /// Rows that are not as they were recorded: the first of them, and how many more.
+  case rowsAltered(first: BoundRow, others: Int)
 }
 
 /// An entry of the journal, as it is shown.
@@ -81,10 +83,12 @@ extension Registry {
         let page = try JournalTable.page(
           after: last.number, upTo: goal.number, limit: pageSize, in: reading.database)
         for (entry, personal) in page {
-          try Self.check(entry, personal, after: last)
+          try entry.requireLink(personal, after: last)
           last = JournalHead(number: entry.number, at: goal.at, hash: entry.hash)
         }
         if page.isEmpty { break }
+        try reading.requireFiling(
+          "journal_personal.number BETWEEN \(page[0].entry.number) AND \(last.number)")
       }
       if goal.number != last.number || goal.hash != last.hash {
         throw Refusal.journalBroken(.cut(head: goal.number, last: last.number))
@@ -93,7 +97,7 @@ extension Registry {
         let later = try JournalTable.page(
           after: previous.number, limit: pageSize, in: reading.database)
         return try later.reduce(previous) { last, next in
-          try Self.check(next.entry, next.personal, after: last)
+          try next.entry.requireLink(next.personal, after: last)
           return JournalHead(number: next.entry.number, at: last.at, hash: next.entry.hash)
         }
       }
@@ -111,24 +115,44 @@ extension Registry {
       return try reading.requireJournalEnds(key).number
     }
   }
+}
 
-  /// One link of the chain.
-  private static func check(
-    _ entry: JournalEntry, _ personal: SaltedText?, after last: JournalHead
-  ) throws(Refusal) {
-    if entry.number != last.number + 1 {
-      throw .journalBroken(.gap(expected: last.number + 1, found: entry.number))
+extension JournalEntry {
+  /// Refuses an entry that does not follow the one before it, or was altered.
+  func requireLink(_ personal: SaltedText?, after last: JournalHead) throws(Refusal) {
+    if number != last.number + 1 {
+      throw .journalBroken(.gap(expected: last.number + 1, found: number))
     }
-    if entry.previous != last.hash || entry.hash != entry.computedHash {
-      throw .journalBroken(.altered(entry: entry.number))
-    }
-    if let personal, personal.digest != entry.personalDigest {
-      throw .journalBroken(.personalAltered(entry: entry.number))
+    if previous != last.hash { throw .journalBroken(.altered(entry: number)) }
+    try requireOwnHash(personal)
+  }
+
+  /// Refuses an entry that its hash does not cover, or whose personal side was altered.
+  func requireOwnHash(_ personal: SaltedText?) throws(Refusal) {
+    if hash != computedHash { throw .journalBroken(.altered(entry: number)) }
+    if let personal, !personal.matches(personalDigest) {
+      throw .journalBroken(.personalAltered(entry: number))
     }
   }
 }
 
 extension Reading {
+  /// Refuses personal data that are filed under somebody else than the entry is about.
+  fileprivate func requireFiling(_ condition: SQL) throws {
+    if let entry = try JournalTable.misfiled(condition, in: database) {
+      throw Refusal.journalBroken(.personalAltered(entry: entry))
+    }
+  }
+
+  /// Refuses to erase by a file that was altered: what stands under an account is its own.
+  func requireOwnJournal(of account: Int) throws {
+    let own: SQL = "journal_personal.account_id = \(account)"
+    for (entry, personal) in try JournalTable.rows(own, in: database) {
+      try entry.requireOwnHash(personal)
+    }
+    try requireFiling(own)
+  }
+
   /// The head, which only the key can have written.
   fileprivate func journalHead(_ key: SecretKey) throws -> JournalHead {
     let (head, mac) = try JournalTable.head(in: database)

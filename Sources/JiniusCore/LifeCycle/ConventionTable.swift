@@ -73,14 +73,6 @@ enum ConventionTable {
   }
 }
 
-/// A bug: what the rules allowed did not find its row. Everything is rolled back (status 70).
-public struct BrokenInvariant: Error {
-  /// What was found.
-  public let what: String
-
-  init(_ what: String) { self.what = what }
-}
-
 extension ConventionStatus: SQLValue {}
 extension ConventionKind: SQLValue {}
 extension SealLevel: SQLValue {}

@@ -50,7 +50,7 @@ enum LetterContextQuery {
         participant: try PersonName(given: row.text(2), family: row.text(3)),
         provider: try row.text(4), contact: try row.text(5), seal: try row.value(6))
     }
-    guard let found else { throw BrokenInvariant("convention \(convention) has no registration") }
+    guard let found else { throw Refusal.altered(.convention(convention.row)) }
     return found
   }
 

@@ -7,27 +7,39 @@ extension Reading {
     return convention
   }
 
-  /// A procedure whose number is known.
+  /// A procedure whose number is known, as it was recorded.
   func procedure(_ id: Int) throws -> SigningProcedure {
-    guard let procedure = try ProcedureTable.find(id, in: database) else {
-      throw BrokenInvariant("procedure \(id) is gone")
+    try snapshot {
+      try requireBound(.procedure(id))
+      guard let procedure = try ProcedureTable.find(id, in: database) else {
+        throw Refusal.altered(.procedure(id))
+      }
+      return procedure
     }
-    return procedure
   }
 
-  /// How a convention stands, with its newest procedure.
+  /// How a convention stands, with its newest procedure: both as they were recorded.
   func situation(
     of number: ConventionNumber
   ) throws -> (LifeCycle.Situation, procedure: SigningProcedure?) {
-    let state = try convention(number).state
-    let procedure = try ProcedureTable.newest(of: number, in: database)
-    switch state {
-    case .awaitingSignature: return (.awaiting, procedure)
-    case .void: return (.void, procedure)
-    case .signing, .signed:
-      guard let procedure else { throw BrokenInvariant("\(number) is \(state) without procedure") }
-      return (try situation(of: procedure), procedure)
+    let (state, procedure) = try snapshot {
+      let state = try convention(number).state
+      try requireBound(.convention(number.row))
+      let procedure = try ProcedureTable.newest(of: number, in: database)
+      if let procedure { try requireBound(.procedure(procedure.id)) }
+      return (state, procedure)
     }
+    switch (state, procedure?.state) {
+    case (.awaitingSignature, let ending) where ending != .open && ending != .signed:
+      return (.awaiting, procedure)
+    case (.void, let ending) where ending != .open && ending != .signed: return (.void, procedure)
+    case (.signing, .open?), (.signed, .signed?):
+      guard let procedure else { break }
+      return (try situation(of: procedure), procedure)
+    default: break
+    }
+    // Both are bound: the procedure that belongs to this state was taken out.
+    throw Refusal.altered(.convention(number.row))
   }
 
   /// How things stand for the holder of a procedure's link.
@@ -62,10 +74,13 @@ extension Transaction {
     _ procedure: SigningProcedure, as state: SigningProcedure.State, reason: String? = nil,
     at instant: Instant? = nil, by actor: Actor? = nil
   ) throws {
+    try requireBound(.procedure(procedure.id))
+    try requireBound(.convention(procedure.convention.row))
     try ProcedureTable.end(
       procedure.id, as: state, reason: reason, at: instant ?? now, in: database)
     try ConventionTable.move(
       procedure.convention, from: .signing, to: .awaitingSignature, in: database)
+    try touch(.convention(procedure.convention.row))
     let (entry, letter) = Self.words(for: state)
     try record(
       entry, .procedure(procedure.id), as: actor,

@@ -75,7 +75,7 @@ extension Reading {
 
   /// The key that the outbox is read with: only that of a sandbox shows secrets.
   fileprivate var outboxKey: SecretKey? {
-    get throws { isSandbox ? try store.key(facts.keyFingerprint) : nil }
+    get throws { isSandbox ? try secretKey() : nil }
   }
 }
 

@@ -36,7 +36,7 @@ extension Reading {
   /// The digest that a document is kept under; its bytes are compared with it where they are read.
   func documentDigest(_ id: Int) throws -> [UInt8] {
     guard let digest = try DocumentTable.digest(id, in: database) else {
-      throw BrokenInvariant("document \(id) is gone")
+      throw StoreError.damaged(path: store.path, message: "document \(id) is gone")
     }
     return digest
   }
@@ -45,7 +45,7 @@ extension Reading {
   /// bit, a signature must.
   func document(_ id: Int) throws -> (content: [UInt8], sha256: [UInt8]) {
     guard let document = try DocumentTable.find(id, in: database) else {
-      throw BrokenInvariant("document \(id) is gone")
+      throw StoreError.damaged(path: store.path, message: "document \(id) is gone")
     }
     guard let content = document.content else { throw Refusal.documentErased }
     guard SHA256.hash(content) == document.sha256 else {

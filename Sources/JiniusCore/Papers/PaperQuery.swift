@@ -21,7 +21,7 @@ extension Reading {
     guard let subjects = try PaperQuery.subjects(of: convention.number, in: database),
       let participant = try AccountTable.find(subjects.participant, in: database),
       let space = try SpaceTable.find(convention.space, in: database)
-    else { throw BrokenInvariant("\(convention.number) has no registration") }
+    else { throw Refusal.altered(.convention(convention.number.row)) }
     let session = try session(subjects.session)
     let training = try training(session.training)
     return PaperFacts(
@@ -38,7 +38,7 @@ extension Reading {
     }
     guard let company = space.company, let id = convention.establishment,
       let establishment = try EstablishmentTable.find(id, in: database)
-    else { throw BrokenInvariant("\(convention.number) has no establishment") }
+    else { throw Refusal.altered(.convention(convention.number.row)) }
     return .company(company, establishment)
   }
 }

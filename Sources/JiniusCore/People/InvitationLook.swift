@@ -25,7 +25,7 @@ extension Registry {
       let isAccepted = invitation.state == .accepted && account.status == .active
       let isOpen = invitation.status(at: reading.now) == .sent && account.status.awaitsAnswer
       guard isAccepted || isOpen else { return (desk, nil) }
-      let key = try reading.store.key(reading.facts.keyFingerprint)
+      let key = try reading.secretKey()
       return (
         desk,
         InvitationLook(

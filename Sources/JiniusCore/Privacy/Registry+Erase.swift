@@ -41,6 +41,7 @@ extension Transaction {
     _ account: Account, because reason: JSON
   ) throws -> (address: EmailAddress, erased: [Erasure.Erased]) {
     let id = account.id
+    try requireOwnJournal(of: id)
     for procedure in try EngagementQuery.openProcedures(of: id, in: database) {
       try lapse(procedure)
     }

@@ -120,7 +120,13 @@ extension Transaction {
       for account in try due.compactMap({ try AccountTable.find($0.id, in: database) }) {
         _ = try erase(account, because: .string(category.rawValue))
       }
-    default: try RetentionTable.delete(category, due.map(\.id), in: database)
+    default:
+      let ids = due.map(\.id)
+      // What is not as it was recorded goes as well, and stays unbound.
+      let bound = try RetentionTable.procedures(of: category, ids, in: database)
+        .map { BoundRow.procedure($0) }.filter { try holds($0) }
+      try RetentionTable.delete(category, ids, in: database)
+      for row in bound { try touch(row) }
     }
     try record(
       .retentionApplied, .database,

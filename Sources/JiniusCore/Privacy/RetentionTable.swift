@@ -8,6 +8,21 @@ enum RetentionTable {
     for id in ids { try delete(category, id, in: database) }
   }
 
+  /// The procedures of which something goes that is bound.
+  static func procedures(
+    of category: RetentionCategory, _ ids: [Int], in database: Database
+  ) throws -> Set<Int> {
+    let source: SQL
+    switch category {
+    case .signingCode: source = "SELECT procedure_id FROM signing_code WHERE id ="
+    case .signedConvention, .consumerContract:
+      source = "SELECT id FROM signing_procedure WHERE convention_id ="
+    default: return []
+    }
+    return Set(
+      try ids.flatMap { id in try database.rows("\(source) \(id)") { try $0.int(0) } })
+  }
+
   private static func delete(
     _ category: RetentionCategory, _ id: Int, in database: Database
   ) throws {

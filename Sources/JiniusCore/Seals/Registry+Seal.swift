@@ -68,7 +68,7 @@ extension Registry {
     let (key, now, wish) = try read { reading in
       try reading.requireOperator()
       return (
-        try store.key(reading.facts.keyFingerprint), reading.now,
+        try reading.secretKey(), reading.now,
         try reading.timestampWish(try reading.timestampPolicy())
       )
     }
@@ -87,11 +87,12 @@ extension Registry {
   private func sealGround(isReplacement: Bool) throws -> Ground {
     try read { reading in
       try reading.requireOperator()
-      let key = try store.key(reading.facts.keyFingerprint)
+      let key = try reading.secretKey()
       let providers = try ProviderTable.page(after: 0, limit: 2, in: reading.database)
       let name = providers.count == 1 ? providers[0].name.description : "jinius"
       let standing: Seal?
-      do { standing = try store.seal(key) } catch {
+      // What cannot be read may well be sound, and is never replaced.
+      do { standing = try store.seal(key) } catch let error as Refusal {
         if !isReplacement { throw error }
         standing = nil
       }
@@ -111,8 +112,7 @@ extension Registry {
       if let found = try? store.seal(transaction.key), found.certificate != standing?.certificate {
         throw found.difference(from: seal)
       }
-      let isNew = try SealCertificateTable.add(
-        seal.certificate, chain: seal.chain, at: transaction.now, in: transaction.database)
+      let isNew = try transaction.keep(seal.certificate, chain: seal.chain)
       let view = SealView(seal)
       if isNew {
         try transaction.record(

@@ -63,11 +63,18 @@ extension Store {
   public var sealPath: String { path + ".seal" }
 
   /// The seal; nil where none was made.
-  func seal(_ key: SecretKey) throws(Refusal) -> Seal? {
-    guard FileSystem.exists(sealPath) else { return nil }
-    guard let bytes = FileSystem.read(sealPath, limit: 1 << 18),
-      let seal = Seal(file: bytes, key: key)
-    else { throw .sealUnusable([.unreadable(path: sealPath)]) }
+  func seal(_ key: SecretKey) throws -> Seal? {
+    let bytes: [UInt8]
+    do throws(ReadFault) { bytes = try FileSystem.read(sealPath, limit: 1 << 18) } catch {
+      switch error {
+      case .absent: return nil
+      case .notAFile: throw Refusal.sealUnusable([.unreadable(path: sealPath)])
+      case .system(let code): throw StoreError.cannotRead(path: sealPath, errno: code)
+      }
+    }
+    guard let seal = Seal(file: bytes, key: key) else {
+      throw Refusal.sealUnusable([.unreadable(path: sealPath)])
+    }
     return seal
   }
 

@@ -4,6 +4,12 @@ internal import SQLite
 /// The table `seal_certificate`: every certificate that ever sealed here, so that old files can be
 /// told apart from foreign ones after the seal was replaced.
 enum SealCertificateTable {
+  static func find(_ certificate: Certificate, in database: Database) throws -> Int? {
+    try database.row("SELECT id FROM seal_certificate WHERE sha256 = \(certificate.sha256)") {
+      try $0.int(0)
+    }
+  }
+
   /// Notes a certificate as the one in use.
   ///
   /// - Returns: whether it was not so already.
@@ -33,7 +39,23 @@ enum SealCertificateTable {
 extension Transaction {
   /// Notes which certificate sealed a file.
   func keepCertificate(of sealed: SealedFile) throws {
-    _ = try SealCertificateTable.add(
-      sealed.certificate, chain: sealed.chain, at: now, in: database)
+    _ = try keep(sealed.certificate, chain: sealed.chain)
+  }
+
+  /// Notes a certificate as the one in use, bound to the key: files that it sealed are believed.
+  ///
+  /// - Returns: whether it was not so already.
+  func keep(_ certificate: Certificate, chain: [Certificate]) throws -> Bool {
+    let standing = try SealCertificateTable.find(certificate, in: database)
+    if let standing { try requireBound(.certificate(standing)) }
+    guard try SealCertificateTable.add(certificate, chain: chain, at: now, in: database) else {
+      return false
+    }
+    if let standing {
+      try touch(.certificate(standing))
+    } else if let added = try SealCertificateTable.find(certificate, in: database) {
+      try adopt(.certificate(added))
+    }
+    return true
   }
 }

@@ -4,6 +4,8 @@ public enum SealFault: Error, Equatable, Sendable {
   case missing
   /// The seal's file cannot be read, or is none.
   case unreadable(path: String)
+  /// The seal's file is there, and the system does not let it be read.
+  case cannotRead(path: String, errno: Int32)
   /// A program that it takes is not installed.
   case toolMissing(program: String, package: String)
   /// A program that it takes does not work.
@@ -44,6 +46,7 @@ public enum SealFault: Error, Equatable, Sendable {
     switch self {
     case .missing: "seal_missing"
     case .unreadable: "seal_unreadable"
+    case .cannotRead: "cannot_read"
     case .toolMissing: "tool_missing"
     case .toolFailed: "tool_failed"
     case .certificateUnreadable: "certificate_unreadable"

@@ -11,6 +11,8 @@ extension Store {
     let standing: Result<Seal, SealFault>
     do {
       standing = try seal(key).map { .success($0) } ?? .failure(.missing)
+    } catch StoreError.cannotRead(let path, let code) {
+      standing = .failure(.cannotRead(path: path, errno: code))
     } catch { standing = .failure(.unreadable(path: sealPath)) }
     var judgement = SealJudgement(seal: standing, timestamp: timestamp, now: now)
     let (openssl, curl) = (OutsideProgram.openssl, OutsideProgram.curl)
@@ -39,9 +41,12 @@ extension Store {
   /// Refuses to launch a signature that could not be sealed in the end.
   func requireUsableSeal(
     _ key: SecretKey, at now: Instant, timestamp: TimestampWish
-  ) throws(Refusal) {
+  ) throws {
     let findings = sealChecks(key, at: now, timestamp: timestamp, isBrief: true)
     let faults = findings.compactMap(\.fault)
-    if !faults.isEmpty { throw .sealUnusable(faults) }
+    for case .cannotRead(let path, let code) in faults {
+      throw StoreError.cannotRead(path: path, errno: code)
+    }
+    if !faults.isEmpty { throw Refusal.sealUnusable(faults) }
   }
 }

@@ -16,6 +16,7 @@ struct SecretKey {
     case sealPassphrase = "seal passphrase"
     case form = "form"
     case mobile = "mobile"
+    case binding = "binding"
   }
 
   private let bytes: [UInt8]

@@ -30,16 +30,17 @@ extension Registry {
   /// - Returns: the view, and whether the value was so already.
   public func set(_ setting: Setting, to text: String) throws -> Outcome<SettingView> {
     let value = try setting.validated(text)
-    return try write { transaction in
+    return try settle(mendsSettings: true) { transaction in
       try transaction.requireOperator()
+      try transaction.mendSettings()
       if try SettingTable.value(setting, in: transaction.database) == value {
-        return .already(try Self.view(setting, transaction))
+        return .success(.already(try Self.view(setting, transaction)))
       }
       try SettingTable.set(setting, to: value, in: transaction.database)
       try transaction.record(
         .settingChanged, .database,
         facts: ["setting": .string(setting.rawValue), "value": .string(value)])
-      return .done(try Self.view(setting, transaction))
+      return .success(.done(try Self.view(setting, transaction)))
     }
   }
 
@@ -47,20 +48,39 @@ extension Registry {
   ///
   /// - Returns: the view, and whether nothing was set.
   public func reset(_ setting: Setting) throws -> Outcome<SettingView> {
-    try write { transaction in
+    try settle(mendsSettings: true) { transaction in
       try transaction.requireOperator()
-      guard try SettingTable.remove(setting, in: transaction.database) else {
-        return .already(try Self.view(setting, transaction))
+      let isMended = try transaction.mendSettings()
+      guard try SettingTable.remove(setting, in: transaction.database) || isMended else {
+        return .success(.already(try Self.view(setting, transaction)))
       }
       try transaction.record(
         .settingChanged, .database,
         facts: ["setting": .string(setting.rawValue), "value": .null])
-      return .done(try Self.view(setting, transaction))
+      return .success(.done(try Self.view(setting, transaction)))
     }
   }
 
   private static func view(_ setting: Setting, _ reading: Reading) throws -> SettingView {
     let value = try SettingTable.value(setting, in: reading.database)
     return SettingView(setting: setting, value: value ?? setting.standard, isSet: value != nil)
+  }
+}
+
+extension Transaction {
+  /// Where settings were changed by other means than jinius, those that it recorded stand again:
+  /// the operator sets one, and so looks at them.
+  ///
+  /// - Returns: whether it was so.
+  @discardableResult
+  fileprivate func mendSettings() throws -> Bool {
+    if try holds(.installation) { return false }
+    guard let recorded = try Agreement(database: database, key: key).recordedSettings() else {
+      throw Refusal.altered(.installation)
+    }
+    try SettingTable.replaceAll(by: recorded, in: database)
+    held.insert(.installation)
+    try touch(.installation)
+    return true
   }
 }

@@ -16,6 +16,14 @@ enum SettingTable {
       """)
   }
 
+  /// Puts back what was recorded, whatever stands there.
+  static func replaceAll(by settings: [String: String], in database: Database) throws {
+    try database.execute("DELETE FROM setting")
+    for (name, value) in settings {
+      try database.execute("INSERT INTO setting (name, value) VALUES (\(name), \(value))")
+    }
+  }
+
   /// Forgets what was set.
   ///
   /// - Returns: false when nothing was.

@@ -63,7 +63,7 @@ extension Registry {
 
 extension Reading {
   fileprivate func ceremony(_ procedure: SigningProcedure) throws -> Ceremony {
-    let key = try store.key(facts.keyFingerprint)
+    let key = try secretKey()
     let state = try formState(of: procedure)
     let forms = SignatoryAct.allCases.map { act in
       (act, FormToken(act.rawValue, on: state, key: key))

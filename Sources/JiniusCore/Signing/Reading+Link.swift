@@ -3,11 +3,14 @@ internal import SHA2
 extension Reading {
   /// The procedure behind a token, or a dead link: unknown and ended ones answer alike.
   func procedure(token: String, key: SecretKey) throws -> SigningProcedure {
-    guard let found = try ProcedureTable.find(tokenHash: tokenDigest(token), in: database),
-      equalInConstantTime(
-        Array(key.token(.signatureLink, nonce: found.nonce).utf8), Array(token.utf8))
-    else { throw Refusal.linkDead }
-    return found
+    try snapshot {
+      guard let found = try ProcedureTable.find(tokenHash: tokenDigest(token), in: database),
+        equalInConstantTime(
+          Array(key.token(.signatureLink, nonce: found.nonce).utf8), Array(token.utf8))
+      else { throw Refusal.linkDead }
+      try requireBound(.procedure(found.id))
+      return found
+    }
   }
 
   /// What the holder of the link sees.
@@ -56,7 +59,7 @@ extension Transaction {
     _ code: SentCode, of procedure: SigningProcedure, isRight: Bool
   ) throws {
     try CodeTable.countTry(code.id, in: database)
-    if isRight { return }
+    if isRight { return try touch(.procedure(procedure.id)) }
     try RecentCodeTable.countWrongTry(code.id, at: now, in: database)
     try record(
       .codeRefused, .procedure(procedure.id), as: .signatory(procedure: procedure.id),

@@ -55,7 +55,9 @@ extension Registry {
 extension Transaction {
   /// Counts a reminder, and sends it unless the link was launched after its time.
   fileprivate func remind(_ procedure: SigningProcedure, count: Int, days: Int) throws -> Bool {
+    try requireBound(.procedure(procedure.id))
     try ProcedureTable.markReminded(procedure.id, count: count, in: database)
+    try touch(.procedure(procedure.id))
     if procedure.expiresAt.adding(days: -days) <= procedure.launchedAt { return false }
     try record(
       .procedureReminded, .procedure(procedure.id), as: .clock, facts: ["days": .int(days)])

@@ -52,7 +52,7 @@ extension Registry {
       if reading.isSandbox && policy != .require { return nil }
       _ = try reading.launchable(number, signatory: email, at: place)
       return (
-        try reading.store.key(reading.facts.keyFingerprint), reading.now,
+        try reading.secretKey(), reading.now,
         try reading.timestampWish(policy)
       )
     }
@@ -154,8 +154,10 @@ extension Transaction {
       platform: platform, timestamp: timestamp)
     let id = try ProcedureTable.insert(
       procedure, tokenHash: tokenDigest(key.token(.signatureLink, nonce: nonce)), in: database)
+    try adopt(.procedure(id))
     try ConventionTable.move(
       convention.number, from: .awaitingSignature, to: .signing, in: database)
+    try touch(.convention(convention.number.row))
     try record(
       .procedureLaunched, .procedure(id),
       facts: [

@@ -65,8 +65,10 @@ extension Registry {
   func giveUp(_ order: SigningOrder) throws {
     try write { transaction in
       guard let lease = order.procedure.lease else { return }
+      try transaction.requireBound(.procedure(order.procedure.id))
       try ProcedureTable.endLease(
         order.procedure.id, of: lease.code, at: transaction.now, in: transaction.database)
+      try transaction.touch(.procedure(order.procedure.id))
     }
   }
 }

@@ -11,7 +11,7 @@ extension Registry {
   /// The frozen bytes that are to be read (S28). Reading counts once they were handed over:
   /// ``markRead(token:)``.
   public func documentToRead(token: String) throws -> (bytes: [UInt8], view: SignatureView) {
-    try read { reading in
+    try readAtOnce { reading in
       try reading.requireSteadyClock()
       let procedure = try reading.liveProcedure(token, on: .read)
       return (
@@ -76,10 +76,11 @@ extension Registry {
 
   /// The signed file, through the link that signed it (S30).
   public func signedDocument(token: String) throws -> [UInt8] {
-    try read { reading in
+    try readAtOnce { reading in
       try reading.requireSteadyClock()
       let procedure = try reading.liveProcedure(token, on: .fetch)
       let convention = try reading.convention(procedure.convention)
+      try reading.requireBound(.convention(convention.number.row))
       guard procedure.state == .signed, let signed = convention.signedDocument else {
         throw Refusal.notSigned(
           convention: convention.number.description, label: convention.state.label)
@@ -95,7 +96,7 @@ extension Reading {
   func liveProcedure(
     _ token: String, on event: LifeCycle.Event
   ) throws -> SigningProcedure {
-    let procedure = try procedure(token: token, key: try store.key(facts.keyFingerprint))
+    let procedure = try procedure(token: token, key: try secretKey())
     let situation = try situation(of: procedure)
     let objection = LifeCycle.verdict(on: event, in: situation, at: now).objection
     if let objection, objection != .notSigned {
@@ -121,7 +122,7 @@ extension Transaction {
   /// Sends a code, or says why none is sent.
   fileprivate func sendCode(_ procedure: SigningProcedure) throws -> Refusal? {
     guard let mobile = procedure.mobile else {
-      throw BrokenInvariant("an open procedure is erased")
+      throw Refusal.altered(.procedure(procedure.id))
     }
     if !mobile.isInPlan {
       return .mobileOutOfUse(

@@ -56,12 +56,15 @@ extension Transaction {
   /// Turns an open procedure to signed: file, states, letter and journal together.
   func complete(_ order: SigningOrder, with file: SignedFile, by actor: Actor? = nil) throws {
     let (convention, procedure) = (order.convention, order.procedure)
+    try requireBound(.convention(convention.number.row))
+    try requireBound(.procedure(procedure.id))
     let signed = try DocumentTable.insert(file.bytes, at: now, in: database)
     if let sealed = file.sealed { try keepCertificate(of: sealed) }
     try ProcedureTable.end(
       procedure.id, as: .signed, reason: nil, at: order.acceptedAt, in: database)
     try ConventionTable.sign(
       convention.number, document: signed.id, seal: file.seal, at: order.acceptedAt, in: database)
+    try touch(.procedure(procedure.id))
     try RegistrationTable.confirm(
       convention.number, from: try confirmation(of: convention.kind, signedAt: order.acceptedAt),
       in: database)

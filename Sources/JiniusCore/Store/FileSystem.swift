@@ -43,14 +43,33 @@ enum FileSystem {
     guard fsync(descriptor) == 0 else { throw .cannotCreate(path: path, errno: errno) }
   }
 
-  /// The first `limit` bytes of a small file; nil when it cannot be read.
-  static func read(_ path: String, limit: Int) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
+  /// The first `limit` bytes of a small file. A pipe or a device is none, and nobody waits for it.
+  static func read(_ path: String, limit: Int) throws(ReadFault) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      // A socket cannot be opened at all.
+      throw errno == ENOENT ? .absent : errno == ENXIO ? .notAFile : .system(errno)
+    }
     defer { close(descriptor) }
+    guard isRegular(descriptor) else { throw .notAFile }
     var bytes = [UInt8](repeating: 0, count: limit)
-    let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-    return count < 0 ? nil : Array(bytes.prefix(count))
+    var filled = 0
+    while filled < limit {
+      let count = bytes.withUnsafeMutableBytes {
+        Glibc.read(descriptor, $0.baseAddress.map { $0 + filled }, limit - filled)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw .system(errno) }
+      if count == 0 { break }
+      filled += count
+    }
+    return Array(bytes.prefix(filled))
+  }
+
+  /// Whether what was opened is a file, and no folder, pipe or device.
+  static func isRegular(_ descriptor: Int32) -> Bool {
+    var found = stat()
+    return fstat(descriptor, &found) == 0 && found.st_mode & S_IFMT == S_IFREG
   }
 
   /// Makes the missing folders of a path, for the owner alone.
@@ -79,6 +98,16 @@ enum FileSystem {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
+}
+
+/// Why a file was not read.
+enum ReadFault: Error, Equatable {
+  /// There is none.
+  case absent
+  /// A folder, a pipe or a device.
+  case notAFile
+  /// The system refused, with this `errno`: what it holds is not known.
+  case system(Int32)
 }
 
 /// What the system says of a file.

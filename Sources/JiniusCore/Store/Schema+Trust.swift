@@ -6,7 +6,17 @@ extension Schema {
   static let platforms = ""
 
   /// What a signature rests on, bound to the key.
-  static let bindings = ""
+  static let bindings = """
+    CREATE TABLE binding (
+      subject TEXT NOT NULL,
+      subject_id INTEGER NOT NULL,
+      entry INTEGER NOT NULL,
+      mac BLOB NOT NULL CHECK (length(mac) = 32),
+      PRIMARY KEY (subject, subject_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX journal_about_database ON journal (subject_id) WHERE subject = 'database';
+
+    """
 
   /// What limits of launches, codes and tries are counted by.
   ///

@@ -7,15 +7,24 @@ enum Schema {
   static let applicationID: Int32 = 0x4A69_6E69
 
   /// The version that this program writes; a file with a higher one is refused (78).
-  static var version: Int { migrations.count }
+  static var version: Int { steps.count }
 
-  /// What brings a file from version n to n + 1.
-  static let migrations = [
-    Migration(store + journal + people + catalogue + lifeCycle + companies + enrolment + messages),
-    Migration(seals + delivery),
-    Migration(
-      platforms + bindings + provisionalNames + limits + signatureBoxes + laterIndexes),
+  /// What brings the tables from version n to n + 1.
+  private static let steps = [
+    store + journal + people + catalogue + lifeCycle + companies + enrolment + messages,
+    seals + delivery,
+    platforms + bindings + provisionalNames + limits + signatureBoxes + laterIndexes,
   ]
+
+  /// The same, with what takes a program. An upgrade needs the key: what it finds is bound.
+  static func migrations(_ key: SecretKey) -> [Migration] {
+    var migrations = steps.map { Migration($0) }
+    migrations[2] = Migration { database in
+      try database.executeScript(steps[2])
+      try Agreement(database: database, key: key).bind()
+    }
+    return migrations
+  }
 
   private static let store = """
     CREATE TABLE meta (

@@ -44,9 +44,8 @@ extension Store {
   /// ours, or cannot be read, is never replaced: a database elsewhere may need it.
   private func makeKey() throws(StoreError) -> SecretKey {
     if FileSystem.exists(keyPath) {
-      guard let bytes = FileSystem.read(keyPath, limit: 33), bytes.count <= 32 else {
-        throw .keyMismatch(path: keyPath)
-      }
+      let bytes = try keyBytes()
+      guard bytes.count <= 32 else { throw .keyMismatch(path: keyPath) }
       if bytes.count == 32 { return SecretKey(bytes: bytes) }
       FileSystem.remove(keyPath)
     }
@@ -62,7 +61,7 @@ extension Store {
     // The default journal is deleted at each commit: none stays behind under the unfinished name.
     try database.executeScript("PRAGMA synchronous=EXTRA")
     try database.setApplicationID(Schema.applicationID)
-    try database.migrate(Schema.migrations)
+    try database.migrate(Schema.migrations(key))
     try database.transaction(.immediate) {
       try database.execute(
         """
@@ -73,6 +72,7 @@ extension Store {
       try journal.append(
         .databaseCreated, .database, actor: .operator(uid: uid), at: now,
         facts: ["sandbox": .bool(sandbox)])
+      try Binding.renew(.installation, entry: journal.head.number, key: key, in: database)
       try journal.seal()
     }
   }

@@ -65,7 +65,8 @@ public struct Store: Sendable {
   }
 
   private func upgrade(_ database: Database) throws {
-    do { try database.migrate(Schema.migrations) } catch let error as MigrationError {
+    let key = try key(try facts(database).keyFingerprint)
+    do { try database.migrate(Schema.migrations(key)) } catch let error as MigrationError {
       switch error {
       case .newer(let found, let known):
         throw StoreError.newer(path: path, found: found, known: known)
@@ -96,12 +97,22 @@ public struct Store: Sendable {
 
   /// The key, checked against the fingerprint that the database keeps.
   func key(_ fingerprint: [UInt8]) throws(StoreError) -> SecretKey {
-    guard let bytes = FileSystem.read(keyPath, limit: 33), bytes.count == 32 else {
-      throw .keyMismatch(path: keyPath)
-    }
+    let bytes = try keyBytes()
+    guard bytes.count == 32 else { throw .keyMismatch(path: keyPath) }
     let key = SecretKey(bytes: bytes)
     guard key.fingerprint == fingerprint else { throw .keyMismatch(path: keyPath) }
     return key
+  }
+
+  /// What the key's file holds. One that cannot be read may well be the right one: it is not to be
+  /// replaced.
+  func keyBytes() throws(StoreError) -> [UInt8] {
+    do throws(ReadFault) { return try FileSystem.read(keyPath, limit: 33) } catch {
+      switch error {
+      case .absent, .notAFile: throw .keyMismatch(path: keyPath)
+      case .system(let code): throw .cannotRead(path: keyPath, errno: code)
+      }
+    }
   }
 }
 

@@ -22,6 +22,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case busy(path: String)
   /// The disk is full, or the file system refused a write (74).
   case cannotWrite(path: String, message: String)
+  /// A file beside the database could not be read, whatever it holds (74).
+  case cannotRead(path: String, errno: Int32)
   /// A file or folder could not be made (73).
   case cannotCreate(path: String, errno: Int32)
   /// SQLite refused what it should not have: a bug (70).

@@ -14,9 +14,13 @@ enum WriteQueue {
   /// Waits for its turn, and lets the next one in when the body is done.
   static func inTurn<T>(database path: String, _ body: () throws -> T) throws -> T {
     let lock = lockPath(of: path)
-    let descriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let descriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
     guard descriptor >= 0 else { throw StoreError.cannotCreate(path: lock, errno: errno) }
     defer { close(descriptor) }
+    // A pipe or a device is no lock that a second writer would find.
+    guard FileSystem.isRegular(descriptor) else {
+      throw StoreError.cannotCreate(path: lock, errno: EEXIST)
+    }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || waitForLock(descriptor) else {
       throw StoreError.busy(path: path)
     }

@@ -45,7 +45,7 @@ struct TrustSources {
   func load() throws(TrustError) -> TrustAnchors {
     let own = TrustAnchors(certificates: seals)
     guard let file else { return own }
-    guard let bytes = FileSystem.read(file, limit: Self.limit),
+    guard let bytes = try? FileSystem.read(file, limit: Self.limit),
       let anchors = TrustAnchors(file: bytes)
     else { throw TrustError(path: file) }
     return own + anchors
@@ -66,11 +66,15 @@ public struct TrustError: Error, Equatable, Sendable {
 extension Reading {
   /// Where the certificates come from that this installation trusts.
   func trustSources() throws -> TrustSources {
-    TrustSources(
-      seals: try VerificationQuery.sealCertificates(in: database).compactMap {
-        try? Certificate(der: $0)
-      },
-      file: try optional(.trustedCertificates))
+    try snapshot {
+      _ = try secretKey()
+      for id in try BindingTable.certificates(in: database) { try requireBound(.certificate(id)) }
+      return TrustSources(
+        seals: try VerificationQuery.sealCertificates(in: database).compactMap {
+          try? Certificate(der: $0)
+        },
+        file: try optional(.trustedCertificates))
+    }
   }
 
   /// The convention that a file belongs to: by its own digest, or by that of a revision that it
@@ -85,6 +89,7 @@ extension Reading {
       guard let convention = try ConventionTable.find(found.number, in: database),
         try mayRead(convention)
       else { return nil }
+      try requireBound(.procedure(found.procedure))
       let match: KnownConvention.Match =
         found.signed == whole ? .signed : prefix == bytes.count ? .frozen : .begins
       return KnownConvention(

@@ -11,10 +11,10 @@ enum VerificationQuery {
   /// signed convention begins with the document that was frozen for it, so that one index will do.
   static func convention(
     frozenAs sha256: [UInt8], in database: Database
-  ) throws -> (number: ConventionNumber, signed: [UInt8]?, seal: SealLevel?)? {
+  ) throws -> (number: ConventionNumber, signed: [UInt8]?, seal: SealLevel?, procedure: Int)? {
     try database.row(
       """
-      SELECT convention.id, signed.sha256, convention.seal
+      SELECT convention.id, signed.sha256, convention.seal, signing_procedure.id
       FROM document
       CROSS JOIN signing_procedure ON signing_procedure.document_id = document.id
       CROSS JOIN convention ON convention.id = signing_procedure.convention_id
@@ -22,6 +22,11 @@ enum VerificationQuery {
       WHERE document.sha256 = \(sha256)
       ORDER BY signing_procedure.id DESC LIMIT 1
       """
-    ) { (ConventionNumber(row: try $0.int(0)), try $0.optionalBlob(1), try $0.value(2)) }
+    ) {
+      (
+        ConventionNumber(row: try $0.int(0)), try $0.optionalBlob(1), try $0.value(2),
+        try $0.int(3)
+      )
+    }
   }
 }

@@ -46,7 +46,7 @@ struct DeliveryRoundTests {
       try scene.registry.deliverLetters(.init(environment: [:]))?.missing == [
         .init(path: "/bin/no-such-program", setting: .smsCommand)
       ])
-    try scene.database().executeScript("DELETE FROM setting WHERE name = 'public_address'")
+    _ = try scene.registry.reset(.publicAddress)
     #expect(throws: Refusal.publicAddressMissing) { try deliver(scene) }
     #expect(try deliver(try Scene()) == nil)
   }

@@ -236,4 +236,29 @@ struct JournalTests {
     #expect(Set(salts).count == salts.count)
     #expect(salts.count > 3)
   }
+
+  @Test("issue 8, 6.11: personal data that are moved to another account are seen, and not erased")
+  func movedToAnother() throws {
+    let scene = try scene()
+    let database = try scene.database()
+    _ = try scene.registry.createAccount(
+      Cast.marie, name: value("Marie Dubois"), profession: nil)
+    try tamper(
+      scene,
+      """
+      UPDATE journal_personal SET account_id = (SELECT id FROM account WHERE email = '\(Cast.marie)')
+      WHERE number = (SELECT number FROM journal WHERE kind = 'procedure_launched')
+      """)
+    let texts = try database.rows("SELECT count(*) FROM journal_personal") { try $0.int(0) }
+    #expect(fault(scene) != nil)
+    guard
+      case .journalBroken(.personalAltered) = refusal({
+        try scene.registry.eraseAccount(Cast.marie, isConfirmed: true)
+      })
+    else {
+      Issue.record("erased")
+      return
+    }
+    #expect(try database.rows("SELECT count(*) FROM journal_personal") { try $0.int(0) } == texts)
+  }
 }

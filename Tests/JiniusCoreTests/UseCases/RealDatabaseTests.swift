@@ -45,7 +45,7 @@ struct RealDatabaseTests {
   func publicAddress() throws {
     let scene = try Scene(sandbox: false)
     let number = try scene.register().convention
-    try scene.database().executeScript("DELETE FROM setting WHERE name = 'public_address'")
+    _ = try scene.registry.reset(.publicAddress)
     let before = try scene.bytes
     #expect(throws: Refusal.publicAddressMissing) {
       try scene.registry.launchSigning(number, signatory: Cast.zoe)

@@ -1,0 +1,70 @@
+internal import SQLite
+
+/// What is bound of each kind of row. A column that is added to these tables, and that a signature
+/// rests on, belongs here.
+enum BoundFactsQuery {
+  static func facts(of row: BoundRow, in database: Database) throws -> BoundFacts {
+    BoundFacts(
+      looks: try looks(at: row).map { look in
+        try database.rows(look) { found in try (0..<found.count).map { try found.stored($0) } }
+      })
+  }
+
+  private static func looks(at row: BoundRow) -> [SQL] {
+    switch row {
+    case .installation:
+      [
+        "SELECT sandbox, key_fingerprint, created_at FROM meta",
+        "SELECT name, value FROM setting ORDER BY name",
+      ]
+    case .convention(let id): convention(id)
+    case .procedure(let id): procedure(id)
+    case .certificate(let id):
+      ["SELECT sha256, certificate, chain FROM seal_certificate WHERE id = \(id)"]
+    }
+  }
+
+  private static func convention(_ id: Int) -> [SQL] {
+    [
+      """
+      SELECT space_id, establishment_id, kind, state, created_at, signed_at, signed_document_id,
+        (SELECT sha256 FROM document WHERE id = signed_document_id), seal, voided_at
+      FROM convention WHERE id = \(id)
+      """,
+      """
+      SELECT id, space_id, session_id, participant_id, confirmed_at, cancelled_at
+      FROM registration WHERE convention_id = \(id) ORDER BY id
+      """,
+      entries(about: .convention(id)),
+    ]
+  }
+
+  /// Of a procedure that ended unsigned, what the law has erased one day is not bound: who he was,
+  /// and the codes.
+  private static func procedure(_ id: Int) -> [SQL] {
+    let isEvidence: SQL = "signing_procedure.id = \(id) AND state IN ('open', 'signed')"
+    return [
+      """
+      SELECT convention_id, interlocutor_id, account_id, document_id,
+        (SELECT sha256 FROM document WHERE id = document_id), nonce, token_hash, launched_at,
+        expires_at, read_at, state, ended_at, platform, timestamp, reminders, lease_code_id,
+        lease_until
+      FROM signing_procedure WHERE id = \(id)
+      """,
+      "SELECT given_name, family_name, email, mobile FROM signing_procedure WHERE \(isEvidence)",
+      """
+      SELECT signing_code.id, signing_code.nonce, sent_at, signing_code.expires_at, tries
+      FROM signing_procedure
+      CROSS JOIN signing_code ON signing_code.procedure_id = signing_procedure.id
+      WHERE \(isEvidence) ORDER BY signing_code.id
+      """,
+      entries(about: .procedure(id)),
+    ]
+  }
+
+  /// The entries of the journal about it, each by its hash: with them an entry in the middle of the
+  /// chain is proved without following the chain.
+  private static func entries(about row: BoundRow) -> SQL {
+    "SELECT number, hash FROM journal WHERE \(BindingTable.isAbout(row)) ORDER BY number"
+  }
+}

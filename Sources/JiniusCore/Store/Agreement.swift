@@ -1,0 +1,60 @@
+internal import SHA2
+internal import SQLite
+
+/// Binds what an earlier version kept unbound, where it agrees with a journal that holds. What does
+/// not agree stays unbound, and is refused wherever something rests on it: an upgrade never vouches
+/// for what somebody else wrote.
+struct Agreement {
+  let database: Database
+  let key: SecretKey
+
+  /// Binds all that agrees.
+  func bind() throws {
+    // A new database has nothing to compare.
+    guard let (head, altered) = try holdingHead() else { return }
+    func bind(_ rows: [BoundRow]) throws {
+      for row in rows { try Binding.renew(row, entry: head.number, key: key, in: database) }
+    }
+    let recorded = try AgreementQuery.installation(in: database)
+    let standing = try AgreementQuery.standing(in: database)
+    if recorded.sandbox == standing.sandbox, recorded.settings == standing.settings {
+      try bind([.installation])
+    }
+    try bind(
+      try AgreementQuery.certificates(in: database)
+        .filter { SHA256.hash($0.der) == $0.sha256 }.map { .certificate($0.id) })
+    try bind(
+      try AgreementQuery.procedures(in: database).filter { !altered.contains($0.entry) }
+        .map { .procedure($0.id) })
+    try bind(try AgreementQuery.conventions(in: database).map { .convention($0) })
+  }
+
+  /// The settings as a journal that holds left them; nil where it does not hold, or says another
+  /// kind of database.
+  func recordedSettings() throws -> [String: String]? {
+    guard try holdingHead() != nil else { return nil }
+    let recorded = try AgreementQuery.installation(in: database)
+    let standing = try AgreementQuery.standing(in: database)
+    return recorded.sandbox == standing.sandbox ? recorded.settings : nil
+  }
+
+  /// The head of a journal that holds to its last entry and is the key's, with the entries whose
+  /// personal side was altered; nil where it does not hold.
+  private func holdingHead() throws -> (head: JournalHead, altered: Set<Int>)? {
+    guard let (head, mac) = try JournalTable.standingHead(in: database), head.mac(key) == mac else {
+      return nil
+    }
+    var last = JournalHead(number: 0, at: head.at, hash: [UInt8](repeating: 0, count: 32))
+    var altered: Set<Int> = []
+    while true {
+      let page = try JournalTable.page(after: last.number, limit: 500, in: database)
+      for (entry, personal) in page {
+        do { try entry.requireLink(nil, after: last) } catch { return nil }
+        if let personal, !personal.matches(entry.personalDigest) { altered.insert(entry.number) }
+        last = JournalHead(number: entry.number, at: head.at, hash: entry.hash)
+      }
+      if page.count < 500 { break }
+    }
+    return last.number == head.number && last.hash == head.hash ? (head, altered) : nil
+  }
+}
