@@ -60,7 +60,8 @@ enum CommandIndex {
           [
             .command(ConventionAttestation.self), .command(ConventionCancel.self),
             .command(ConventionDownload.self), .command(ConventionEvidence.self),
-            .command(ConventionList.self), .command(ConventionPreview.self),
+            .command(ConventionHandOver.self), .command(ConventionList.self),
+            .command(ConventionPreview.self),
             .command(ConventionRecord.self), .command(ConventionShow.self),
             .command(ConventionSign.self), .command(ConventionSignatories.self),
             .command(ConventionVerify.self),
@@ -127,6 +128,12 @@ enum CommandIndex {
         .command(Gate.self), .command(Cgi.self),
         .group(
           "audit", "The journal", [.command(AuditList.self), .command(AuditVerify.self)]),
+        .group(
+          "platform", "Partners' platforms, and whose signatures count",
+          [
+            .command(PlatformAdd.self), .command(PlatformList.self), .command(PlatformRemove.self),
+            .command(PlatformShow.self), .command(PlatformUpdate.self),
+          ]),
         .group(
           "retention", "How long personal data are kept",
           [.command(RetentionApply.self), .command(RetentionReport.self)]),

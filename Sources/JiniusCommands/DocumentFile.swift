@@ -42,10 +42,15 @@ enum DocumentFile {
     if isThere(path) { throw .exists(path: path) }
   }
 
-  /// Refuses a name in a folder where nothing can be made, before anything is done.
-  static func requireFolder(of path: String) throws(FileError) {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    if access(folder, W_OK | X_OK) != 0 { throw .cannotCreate(path: path, errno: errno) }
+  /// Refuses a name that is taken, or that nothing can be written under, before anything is done:
+  /// begins the very file that ``write(_:to:replacing:isPrivate:)`` would, and leaves nothing.
+  static func requireWritable(_ path: String) throws(FileError) {
+    try requireFree(path)
+    let unfinished = path + ".\(getpid()).part"
+    let descriptor = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw .cannotCreate(path: path, errno: errno) }
+    close(descriptor)
+    unlink(unfinished)
   }
 
   static func isThere(_ path: String) -> Bool {

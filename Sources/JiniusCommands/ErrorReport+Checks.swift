@@ -54,6 +54,11 @@ extension ErrorReport {
         "\(path) cannot be read, or holds no certificate in PEM",
         "jinius settings set trusted_certificates /…, or jinius settings reset trusted_certificates"
       )
+    case .platformEnds(let name):
+      return (
+        "every certificate of platform “\(name)” ends within 30 days, or has ended",
+        "jinius platform update \(quoted(name)) --certificates FILE"
+      )
     case .littleSpace(let path, let bytes):
       return ("\(bytes >> 20) MB are left beside the database", "df -h \(quoted(path))")
     default: return settingWords(fault)
@@ -112,7 +117,7 @@ extension ErrorReport {
   }
 
   /// A path as a shell takes it for one word.
-  private static func quoted(_ path: String) -> String {
+  static func quoted(_ path: String) -> String {
     let isPlain = path.utf8.allSatisfy {
       UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0
         || UInt8(ascii: "+")...UInt8(ascii: "9") ~= $0 || "_@%".utf8.contains($0) || $0 >= 0x80

@@ -56,7 +56,8 @@ extension ErrorReport {
         "name another file with --db"
       )
     default:
-      sealWords(refusal) ?? deliveryWords(refusal) ?? privacyWords(refusal) ?? rightWords(refusal)
+      platformWords(refusal) ?? sealWords(refusal) ?? deliveryWords(refusal) ?? privacyWords(
+        refusal) ?? rightWords(refusal)
         ?? companyWords(refusal) ?? peopleWords(refusal) ?? signingWords(refusal)
     }
   }
@@ -76,6 +77,8 @@ extension ErrorReport {
     case .individual:
       "to change it: jinius interlocutor update --individual \(name) --email \(name)"
     case .establishment: "jinius establishment list --company \(name.prefix(9))"
+    case .platform:
+      "jinius platform show \(quoted(name)), or jinius platform update \(quoted(name)) to change it"
     case .seal: "jinius seal show, or --replace to put another in its place"
     default: "jinius \(noun.rawValue) show \(name)"
     }
@@ -96,7 +99,8 @@ extension ErrorReport {
     case .collaborator: "jinius collaborator list"
     case .setting: "jinius settings list"
     case .seal: "jinius seal create, or jinius seal import"
-    case .provider, .training, .session, .registration, .convention, .invitation, .delegation:
+    case .provider, .training, .session, .registration, .convention, .invitation, .delegation,
+      .platform:
       "jinius \(noun.rawValue) list"
     }
   }

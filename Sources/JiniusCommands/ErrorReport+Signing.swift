@@ -207,6 +207,8 @@ extension ErrorReport {
     case .headForged: "its head was not written with this database's key"
     case .cut(let head, let last): "it ends at entry \(last), and its head says \(head)"
     case .gap(let expected, let found): "entry \(expected) is missing: \(found) follows"
+    case .platformAltered(let name):
+      "platform “\(name)” or its certificates are not what was declared"
     case .altered(let entry): "entry \(entry) was altered"
     case .personalAltered(let entry): "the personal data of entry \(entry) were altered"
     case .rowsAltered(let first, _): words(first)

@@ -56,6 +56,13 @@ extension ErrorReport {
     case .notWhole: reason = "its last signature does not cover the whole file"
     case .invalid: reason = "its signature is not one over this file"
     case .certificateExpired: reason = "its signer's certificate did not hold when it was signed"
+    case .foreignSigner(let subject, let sha256):
+      reason =
+        "the certificate that signed it (\(subject), sha256 \(sha256)) is none of the platform's, and "
+        + "leads to none"
+      hint =
+        "whose signatures count is the operator's to declare: jinius platform list, jinius platform "
+        + "update"
     case .timestampBad: reason = "its time-stamp is not one over its signature, or does not hold"
     }
     return ("the file is not taken for \(convention): " + reason, hint)

@@ -43,6 +43,14 @@ public enum Refusal: Error, Equatable, Sendable {
   case notHandedOver(convention: String)
   case launchLimit(convention: String, launches: Int, until: Instant)
 
+  // Platforms (S19).
+  case platformUndeclared(String, declared: [String])
+  case handOverUndeclared(convention: String, platform: String)
+  case platformInUse(platform: String, conventions: [String])
+  case platformAddressMissing(platform: String)
+  case linkOutsidePlatform(platform: String, address: String)
+  case platformLinkLimit(convention: String, limit: Int)
+
   // Rights (77).
   case unknownAccount(String)
   case accountNotAccepted(String)
@@ -114,7 +122,7 @@ public enum Refusal: Error, Equatable, Sendable {
   public enum Noun: String, Equatable, Sendable, CaseIterable {
     case account, provider, training, session, company, establishment, individual, interlocutor
     case registration, convention, letter, setting, invitation, delegation, collaborator
-    case seal
+    case seal, platform
   }
 
   /// The stable code that scripts read.
@@ -151,6 +159,11 @@ public enum Refusal: Error, Equatable, Sendable {
     case .sealing: "sealing"
     case .notHandedOver: "not_handed_over"
     case .launchLimit: "launch_limit"
+    case .platformUndeclared, .handOverUndeclared: "platform_undeclared"
+    case .platformInUse: "platform_in_use"
+    case .platformAddressMissing: "platform_address_missing"
+    case .linkOutsidePlatform: "link_outside_platform"
+    case .platformLinkLimit: "platform_link_limit"
     case .unknownAccount: "unknown_account"
     case .accountNotAccepted: "account_not_accepted"
     case .notPermitted: "not_permitted"

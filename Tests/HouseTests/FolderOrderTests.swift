@@ -7,7 +7,8 @@ struct FolderOrderTests {
     "Values", "Secrets", "Bindings", "Journal", "Store", "Settings", "Printing", "Messages",
     "People",
     "Catalogue", "LifeCycle", "Companies", "Rights", "Administration", "Directory", "Enrolment",
-    "Papers", "Seals", "Verification", "Conventions", "Signing", "Evidence", "Delivery",
+    "Papers", "Seals", "Verification", "Platforms", "Conventions", "Signing", "Evidence",
+    "Delivery",
     "Overviews", "Privacy", "Checks",
   ]
 

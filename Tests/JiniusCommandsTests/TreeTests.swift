@@ -15,7 +15,7 @@ import Testing
   func file(leaf: Leaf) throws {
     if leaf.path.count < 2 { return }
     let folder = leaf.path[0].capitalized
-    let name = leaf.path.map(\.capitalized).joined()
+    let name = leaf.path.flatMap { $0.split(separator: "-") }.map(\.capitalized).joined()
     #expect(
       try Recording.text("Sources/JiniusCommands/\(folder)/\(name).swift")
         .contains("struct \(name): GuardedCommand"))

@@ -10,6 +10,7 @@ import Testing
     let (certificate, key) = try authority.sealCertificate("Plateforme")
     for names in [["Sig1"], ["box/Sig1"], ["Sig1", "box/Sig2"]] {
       let desk = try Desk.open()
+      try desk.declare(authority.root)
       var path = try desk.handedOver()
       let box = try PaperBox(path)
       let fields = names.map { $0.replacingOccurrences(of: "box", with: box.field) }
@@ -38,6 +39,7 @@ import Testing
     let desk = try Self.desk.get()
     let authority = try Authority(in: desk.folder)
     let (certificate, key) = try authority.sealCertificate("Plateforme")
+    try desk.declare(certificate)
     let frozen = try desk.handedOver()
     func reason(_ path: String) throws -> String {
       let ending = try desk(
@@ -88,18 +90,37 @@ import Testing
 enum Platform {
   /// Signs a file in a field, which a box may make visible.
   static func signed(
-    _ path: String, field: String, _ certificate: String, _ key: String, in desk: Desk
+    _ path: String, field: String, _ certificate: String, _ key: String,
+    chain: [String] = [], stampedBy authority: String? = nil, isBackdated: Bool = false,
+    in desk: Desk
   ) throws -> String {
     let output = desk.folder + "/\(UUID()).pdf"
-    let ending = try system(
-      try Validators.pyHanko(),
-      [
-        "sign", "addsig", "--use-pades", "--field", field, "pemder", "--key", key, "--cert",
-        certificate, "--no-pass", path, output,
-      ])
+    let stamp = authority.map { ["--timestamp-url", $0] } ?? []
+    let words =
+      ["sign", "addsig", "--use-pades", "--field", field] + stamp
+      + ["pemder", "--key", key, "--cert", certificate] + chain.flatMap { ["--chain", $0] }
+      + ["--no-pass", path, output]
+    let ending =
+      isBackdated
+      ? try system(try Validators.python(), ["-c", backdating] + words)
+      : try system(try Validators.pyHanko(), words)
     try #require(ending.status == 0, "\(ending)")
     return output
   }
+
+  /// pyHanko in the belief that it is the summer of 2020.
+  private static let backdating = """
+    import datetime, sys
+    from pyhanko.sign.signers import pdf_cms, pdf_signer
+    class Then(datetime.datetime):
+      @classmethod
+      def now(cls, tz=None):
+        return cls(2020, 6, 1, 12, tzinfo=tz)
+    pdf_cms.datetime = pdf_signer.datetime = Then
+    from pyhanko.__main__ import launch
+    sys.argv[0] = 'pyhanko'
+    launch()
+    """
 
   /// Changes that are more than a signature, in the words of pyHanko's library, and their reasons.
   static let edits = [
@@ -131,11 +152,16 @@ enum Platform {
       \(edit)
       w.write(open(sys.argv[2], 'wb'))
       """
-    let python = try Validators.pyHanko().replacingOccurrences(
-      of: "bin/pyhanko", with: "bin/python3")
-    let ending = try system(python, ["-c", script, path, output])
+    let ending = try system(try Validators.python(), ["-c", script, path, output])
     try #require(ending.status == 0, "\(ending)")
     return output
+  }
+}
+
+extension Validators {
+  /// The Python that pyHanko is installed in.
+  static func python() throws -> String {
+    try pyHanko().replacingOccurrences(of: "bin/pyhanko", with: "bin/python3")
   }
 }
 
@@ -148,9 +174,16 @@ extension Desk {
     ).field("convention")
   }
 
+  /// Declares the platform.
+  func declare(_ certificates: String) throws {
+    try done(
+      "platform", "add", "Je Signe Expert", "--certificates", certificates, "--address",
+      "https://sign.example/portal")
+  }
+
   /// A convention that is to be signed elsewhere: the file to send there.
-  func handedOver() throws -> String {
-    let convention = try registered()
+  func handedOver(_ person: String = "Léa Petit <lea@cabinet.example>") throws -> String {
+    let convention = try registered(person)
     try done("convention", "sign", convention, "--platform", "Je Signe Expert")
     let path = folder + "/frozen-\(UUID()).pdf"
     try done("convention", "preview", convention, "--output", path)

@@ -10,8 +10,9 @@ struct ConventionSign: GuardedCommand {
     The paper is frozen: what the signatory reads is what he signs. A link that died asks for a \
     whole new launch.
     With --platform nobody is written to: the frozen file is signed on a partner's platform (Je \
-    Signe Expert and others), and jinius convention record takes it back. jinius convention preview \
-    writes the same file again.
+    Signe Expert and others), jinius convention hand-over mails its link, and jinius convention record \
+    takes the file back. Platforms are declared by jinius platform add; another one is the operator's \
+    alone to name. jinius convention preview writes the same file again.
     """
   static let examples = [
     "jinius convention sign C-000001 --signatory paul.durand@cabinet-martin.fr",
@@ -22,7 +23,7 @@ struct ConventionSign: GuardedCommand {
   @Argument("Its number.") var convention: ConventionNumber
   @Option("Address of who signs; jinius convention signatories lists who may.")
   var signatory: EmailAddress?
-  @Option("Partner's platform that it is signed on, by its name.") var platform: PrintableLine?
+  @Option("Partner's platform that it is signed on, by its name.") var platform: PlatformName?
   @Option("With --platform: file to write, the very one to send.", short: "o") var output: String?
   @Option("Time-stamp of the seal: require, try or off (else as the setting says).")
   var timestamp: TimestampPolicy?
@@ -34,25 +35,43 @@ struct ConventionSign: GuardedCommand {
     if let output {
       if platform == nil { throw UsageError("--output goes with --platform") }
       if output == "-" { throw UsageError("--output names a file here: preview writes to -") }
-      try DocumentFile.requireFree(output)
-      try DocumentFile.requireFolder(of: output)
+      try DocumentFile.requireWritable(output)
     }
-    let registry = try console.registry()
-    let view = try registry.launchSigning(
-      convention, signatory: signatory, platform: platform?.text, timestamp: timestamp)
-    if let output, !console.options.dryRun {
-      try DocumentFile.write(try registry.preview(convention), to: output, replacing: false)
-    }
+    let view = try launch(console)
     if console.options.json { try console.show(view) }
-    guard let platform else {
+    guard let platform = view.platform else {
       return console.say(
         "\(convention): procedure launched (« \(view.status.label) »); "
           + "\(view.signatory?.description ?? "") got a link that is good until "
           + "\(view.expiresAt?.description ?? "")")
     }
     console.say(
-      "\(convention): frozen for \(platform.text) (« \(view.status.label) »); to send it: "
+      "\(convention): frozen for \(platform) (« \(view.status.label) »); to send it: "
         + (output ?? "jinius convention preview \(convention) --output \(convention).pdf")
-        + "; next: jinius convention record \(convention) --signed-file FILE")
+        + "; next: jinius convention record \(convention) --signed-file FILE"
+        + (view.platformIsDeclared == false ? " --untrusted, as this platform is not declared" : "")
+    )
   }
+
+  /// What the file takes is asked before anything is launched, and the file written afterwards.
+  private func launch(_ console: Console) throws -> ConventionView {
+    let registry = try console.registry()
+    guard let platform, let output else {
+      return try registry.launchSigning(
+        convention, signatory: signatory, platform: platform?.text, timestamp: timestamp)
+    }
+    let (view, file) = try registry.handOver(
+      convention, signatory: signatory, to: platform.text)
+    if console.options.dryRun { return view }
+    do { try DocumentFile.write(file, to: output, replacing: false) } catch {
+      throw HandOverFileError(convention: convention.description, failure: error)
+    }
+    return view
+  }
+}
+
+/// The file of a hand-over that could not be written after all: the paper is handed over.
+struct HandOverFileError: Error {
+  let convention: String
+  let failure: FileError
 }

@@ -59,6 +59,7 @@ enum GateList {
     "convention attestation": "CONVENTION --output=-",
     "convention cancel": "CONVENTION --reason",
     "convention download": "CONVENTION --output=-",
+    "convention hand-over": "CONVENTION --link",
     "convention list": "--company --individual --status --limit",
     "convention preview": "CONVENTION --output=-",
     "convention record": "CONVENTION --signed-file=-",

@@ -85,6 +85,9 @@ extension ConventionView: Listed {
       .init("signature_level", .optional(seal?.signatureLevel.rawValue)),
       .init("signature_level_label", .optional(seal?.signatureLevel.label)),
       .init("seal", .optional(seal?.rawValue)), .init("seal_label", .optional(seal?.label)),
+      .init("platform", .optional(platform)),
+      .init("platform_declared", platformIsDeclared.map(JSON.bool) ?? .null),
+      .init("platform_signature", .optional(platformSignature?.rawValue)),
       .init("created_at", .string(createdAt.description)),
     ]
   }
@@ -109,6 +112,7 @@ extension ProcedureView: Presentable {
       "expires_at": .string(expiresAt.description), "read_at": .optional(readAt?.description),
       "ended_at": .optional(endedAt?.description), "reason": .optional(reason),
       "platform": .optional(platform),
+      "platform_signature": .optional(platformSignature?.rawValue),
     ]
   }
 }

@@ -59,6 +59,11 @@ extension ParisDateTime: ArgumentValue {
   public static var placeholder: String { "DATETIME" }
 }
 
+extension WebAddress: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "URL" }
+}
+
 extension ConventionNumber: ArgumentValue {
   /// Stands for the value in help.
   public static var placeholder: String { "CONVENTION" }

@@ -19,6 +19,7 @@ extension Registry {
       guard action.isDelegable, from.id != to.id else {
         throw Refusal.notDelegable(action: action.rawValue)
       }
+      try transaction.requireSteadyClock()
       let expiresAt = ParisDateTime(startOf: day.adding(days: 1)).instant
       guard transaction.now < expiresAt else {
         throw InvalidValue(.date, day.description, expected: "a day that is not over")
@@ -43,6 +44,8 @@ extension Registry {
   public func acceptDelegation(_ id: Int) throws -> Outcome<DelegationView> {
     try write { transaction in
       let delegation = try transaction.delegation(id, for: .accepting)
+      // What lapsed must not come to life by a clock that was set back.
+      try transaction.requireSteadyClock()
       switch delegation.status(at: transaction.now) {
       case .active: return .already(transaction.view(delegation))
       case .proposed: break

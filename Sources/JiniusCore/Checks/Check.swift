@@ -28,6 +28,8 @@ public enum Check: String, CaseIterable, Sendable {
   case sealTimestamp = "seal_timestamp"
   case timestampAuthority = "timestamp_authority"
   case trustedCertificates = "trusted_certificates"
+  /// Whose signatures count.
+  case platforms
   // The machine.
   case fonts
   case freeSpace = "free_space"
@@ -114,6 +116,8 @@ public enum CheckFault: Sendable {
   case settingInvalid(Setting, value: String)
   case addressNotEncrypted(String)
   case certificatesUnreadable(path: String)
+  /// Its last certificate ends within a month, or has ended.
+  case platformEnds(String)
   case lettersFailed(count: Int, days: Int)
   case lettersOverdue(count: Int, since: Instant)
   case deadlinesOverdue(since: Instant)

@@ -55,6 +55,7 @@ extension Registry {
             ? .ok(.rows(report.count)) : .broken(.rowsAltered(report.altered))
         }
       }
+      examination.look(at: .platforms) { try read { try $0.standingOfPlatforms() } }
       do { examination.take(try checkSeal(), isSandbox: facts.isSandbox) } catch {
         examination.note(.sealFile, .broken(.error(error)))
       }

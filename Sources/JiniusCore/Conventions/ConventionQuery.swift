@@ -109,7 +109,8 @@ enum ConventionQuery {
       establishment.siret, registration.id, session.code, training.title, person.email,
       \(ProvisionalNameTable.columns(of: "person")), convention.created_at, convention.signed_at,
       signing_procedure.email, signing_procedure.launched_at, signing_procedure.expires_at,
-      convention.seal, convention.space_id
+      convention.seal, convention.space_id, signing_procedure.platform,
+      signing_procedure.anchor_id, signing_procedure.platform_id
     FROM convention
     CROSS JOIN registration ON registration.convention_id = convention.id
     CROSS JOIN space ON space.id = convention.space_id
@@ -143,6 +144,11 @@ enum ConventionQuery {
       participantName: try PersonName(given: row.text(11), family: row.text(12)),
       createdAt: try row.value(13), signedAt: try row.value(14),
       seal: try row.value(18),
+      platform: status == .signing || status == .signed ? try row.optionalText(20) : nil,
+      platformIsDeclared: status == .signing || status == .signed
+        ? try row.optionalText(20).map { _ in try row.optionalInt(22) != nil } : nil,
+      platformSignature: try PlatformSignature(
+        of: row.optionalText(20), anchor: row.optionalInt(21), isSigned: status == .signed),
       signatory: status == .signing || status == .signed ? signatory?.shown(whole: isWhole) : nil,
       launchedAt: status == .signing ? try row.value(16) : nil,
       expiresAt: status == .signing ? expiresAt : nil)

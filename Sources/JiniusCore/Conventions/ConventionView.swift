@@ -26,6 +26,12 @@ public struct ConventionView: Sendable {
   public let signedAt: Instant?
   /// How the signed file is sealed.
   public let seal: SealLevel?
+  /// The partner's platform that it is signed on; nil for our own link.
+  public let platform: String?
+  /// Whether the operator had declared that platform.
+  public let platformIsDeclared: Bool?
+  /// What is known of a platform's signature, once there is one.
+  public let platformSignature: PlatformSignature?
   /// Who is to sign, or has signed: masked but for the space's administrators and the operator.
   public let signatory: ShownContact?
   /// When the open procedure was launched.
@@ -72,4 +78,6 @@ public struct ProcedureView: Sendable {
   public let reason: String?
   /// The partner's platform that it is signed on.
   public let platform: String?
+  /// What is known of the signature that it made.
+  public let platformSignature: PlatformSignature?
 }

@@ -132,6 +132,6 @@ extension ProcedureView {
       mobile: procedure.mobile?.shown(whole: isWhole), launchedAt: procedure.launchedAt,
       expiresAt: procedure.expiresAt, readAt: procedure.readAt,
       endedAt: isLapsed ? procedure.expiresAt : procedure.endedAt, reason: procedure.reason,
-      platform: procedure.platform)
+      platform: procedure.platform, platformSignature: procedure.platformSignature)
   }
 }

@@ -7,6 +7,8 @@ struct LetterStanding {
   let procedure: Validity?
   /// Whether its code is the newest of its procedure.
   let code: Validity?
+  /// Whether another link of a platform's took its place.
+  var isReplaced = false
 
   /// Whether something stands, and until when at most.
   struct Validity {
@@ -24,6 +26,7 @@ struct LetterStanding {
     case .invitation, .activation: isOver(invitation)
     case .signatureCode: isOver(code) || isOver(procedure)
     case .signatureDone: false
+    case .platformLink: isReplaced || isOver(procedure)
     // Its link, where it has one, is to be signed by.
     default: procedure != nil && isOver(procedure)
     }

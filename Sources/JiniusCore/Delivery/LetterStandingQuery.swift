@@ -9,7 +9,11 @@ enum LetterStandingQuery {
         signing_procedure.expires_at, signing_procedure.state = 'open',
         signing_code.expires_at, NOT EXISTS (
           SELECT 1 FROM signing_code AS newer
-          WHERE newer.procedure_id = signing_code.procedure_id AND newer.id > signing_code.id)
+          WHERE newer.procedure_id = signing_code.procedure_id AND newer.id > signing_code.id),
+        letter.sealed_link IS NOT NULL AND EXISTS (
+          SELECT 1 FROM letter AS newer
+          WHERE newer.convention_id = letter.convention_id AND newer.id > letter.id
+            AND newer.procedure_id = letter.procedure_id AND newer.sealed_link IS NOT NULL)
       FROM letter
       LEFT JOIN invitation ON invitation.id = letter.invitation_id
       LEFT JOIN signing_procedure ON signing_procedure.id = letter.procedure_id
@@ -19,7 +23,7 @@ enum LetterStandingQuery {
     ) { row in
       LetterStanding(
         kind: try row.value(0), invitation: try row.validity(1), procedure: try row.validity(3),
-        code: try row.validity(5))
+        code: try row.validity(5), isReplaced: try row.bool(7))
     }
   }
 }

@@ -84,15 +84,30 @@ struct Attestation {
     if let platform = procedure.platform {
       return """
         Ce document a été signé sur la plateforme \(platform), dont la signature a été contrôlée\u{A0}: \
-        elle couvre tout le fichier, qui est le document remis et n'a reçu rien d'autre. Le niveau de \
-        la signature au sens du règlement (UE) n° 910/2014 (eIDAS) est celui qu'atteste cette \
-        plateforme\u{A0}; il n'est pas évalué ici.
+        elle couvre tout le fichier, qui est le document remis et n'a reçu rien d'autre. \
+        \(whose) Le niveau de la signature au sens du règlement (UE) n° 910/2014 (eIDAS) est \
+        celui qu'atteste cette plateforme\u{A0}; il n'est pas évalué ici.
         """
     }
     return """
       Signature électronique simple au sens du règlement (UE) n° 910/2014 (eIDAS), par lien personnel \
       envoyé par courrier électronique et code à usage unique envoyé par SMS. Fichier signé\u{A0}: \
       \(signed.seal.label).
+      """
+  }
+
+  /// Whose signature it is, as far as that is known.
+  private var whose: String {
+    guard let anchor = signed.anchor else {
+      return """
+        La plateforme n'était pas déclarée auprès de l'organisme (plateforme non déclarée)\u{A0}: sa \
+        signature n'a pas été vérifiée auprès d'une autorité, et rien n'établit ici qui l'a apposée.
+        """
+    }
+    return """
+      La plateforme est déclarée auprès de l'organisme, et la signature a été vérifiée auprès d'elle \
+      (certificat «\u{A0}\(anchor.subject.commonName ?? anchor.subject.description)\u{A0}», empreinte \
+      SHA-256 \(anchor.sha256.hex)).
       """
   }
 

@@ -36,6 +36,7 @@ struct EvidenceFolder {
       EvidenceFile("check-events.py", EvidenceReadme.check),
     ]
     if let signature { files += signature.files }
+    if let anchor = signed.anchor { files.append(EvidenceFile("platform.pem", anchor.pem)) }
     let readme = EvidenceReadme(signed: signed, signature: signature)
     files.append(EvidenceFile("README.txt", readme.text))
     let manifest = files.map { "\(SHA256.hash($0.bytes).hex)  \($0.name)\n" }.joined()

@@ -1,3 +1,4 @@
+internal import CMS
 internal import SHA2
 
 /// What a reader of the evidence is told: what each file is, and the commands that check it.
@@ -16,7 +17,7 @@ struct EvidenceReadme {
     \(signed.kind.label) \(signed.number)
 
     Niveau : \(signed.seal.signatureLevel.label).
-    Scellement : \(signed.seal.label).
+    Scellement : \(signed.seal.label).\(platform)
     Signature du \(signed.signedAt) (UTC).
 
     Ce dossier se contrôle sans jinius, avec coreutils, openssl, poppler-utils et python3.
@@ -24,6 +25,18 @@ struct EvidenceReadme {
     signataire, remettez une attestation, qui ne montre que ses propres données :
         jinius convention attestation \(signed.number) --output FICHIER.pdf
     """
+  }
+
+  /// Whose signature a platform's is, as far as that is known.
+  private var platform: String {
+    guard let signature = signed.procedure.platformSignature else { return "" }
+    let words = "\nPlateforme : \(signature.label)."
+    guard let anchor = signed.anchor else { return words }
+    return words + """
+
+      Certificat déclaré de la plateforme, empreinte SHA-256 :
+          \(anchor.sha256.hex)
+      """
   }
 
   private var contents: String {
@@ -39,6 +52,10 @@ struct EvidenceReadme {
         "signed-data.bin             les octets de signed.pdf que la signature couvre",
         "certificates.pem            le certificat du signataire de ce fichier, et sa chaîne",
       ]
+    }
+    if signed.anchor != nil {
+      lines.append(
+        "platform.pem                le certificat déclaré de la plateforme, auquel elle aboutit")
     }
     if signature?.token != nil {
       lines += [
@@ -79,6 +96,17 @@ struct EvidenceReadme {
       La première commande prend pour point de confiance le certificat joint. Qu'il soit bien celui
       de qui a signé, il faut le savoir par ailleurs : comparez son empreinte à celle qui est publiée.
           openssl x509 -in certificates.pem -noout -fingerprint -sha256 -subject -dates
+      """ + declared
+  }
+
+  private var declared: String {
+    if signed.anchor == nil { return "" }
+    return """
+
+
+      Il aboutit au certificat que l'organisme a déclaré pour la plateforme (« OK »)
+          openssl verify -partial_chain -no_check_time -purpose any -CAfile platform.pem \
+      -untrusted certificates.pem certificates.pem
       """
   }
 

@@ -48,6 +48,8 @@ struct SignedConvention {
   let kind: ConventionKind
   let seal: SealLevel
   let procedure: SigningProcedure
+  /// The certificate of a platform's that its signature ended at.
+  let anchor: Certificate?
   /// When it was signed.
   let signedAt: Instant
   /// The document that was read.
@@ -68,6 +70,9 @@ extension Reading {
     let view = try conventionView(number)
     return SignedConvention(
       number: number, kind: convention.kind, seal: view.seal ?? .none, procedure: procedure,
+      anchor: try procedure.anchor.flatMap {
+        try PlatformCertificateTable.find($0, in: database).flatMap { try? Certificate(der: $0) }
+      },
       signedAt: view.signedAt ?? now, read: try document(procedure.document),
       file: try document(signed))
   }

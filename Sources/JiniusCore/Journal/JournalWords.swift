@@ -57,6 +57,10 @@ enum JournalKind: String, CaseIterable {
   case letterRetried = "letter_retried"
   case sealCreated = "seal_created"
   case sealImported = "seal_imported"
+  case platformAdded = "platform_added"
+  case platformUpdated = "platform_updated"
+  case platformRemoved = "platform_removed"
+  case platformLinkSent = "platform_link_sent"
 }
 
 /// What an entry is about: the word of its kind and its number.
@@ -77,5 +81,6 @@ struct JournalSubject {
   static func convention(_ id: Int) -> Self { .init(word: "convention", id: id) }
   static func delegation(_ id: Int) -> Self { .init(word: "delegation", id: id) }
   static func procedure(_ id: Int) -> Self { .init(word: "procedure", id: id) }
+  static func platform(_ id: Int) -> Self { .init(word: "platform", id: id) }
   static func letter(_ id: Int) -> Self { .init(word: "letter", id: id) }
 }

@@ -10,6 +10,8 @@ enum LifeCycle {
   /// Tries that one code stands, and codes that one procedure stands.
   static let triesPerCode = 5
   static let codesPerProcedure = 5
+  /// Links of a platform's that one procedure stands.
+  static let linksPerProcedure = 5
   /// How long a code lives.
   static let codeSeconds: Int64 = 600
   /// How long a right code holds the procedure while the file is sealed; whoever seals gives up

@@ -6,7 +6,7 @@ enum ProcedureTable {
     """
     SELECT id, convention_id, interlocutor_id, account_id, given_name, family_name, email, mobile, document_id,
       nonce, launched_at, expires_at, read_at, state, ended_at, reason, platform, timestamp,
-      reminders, lease_code_id, lease_until
+      reminders, lease_code_id, lease_until, platform_id, anchor_id
     FROM signing_procedure
     """
 
@@ -17,12 +17,13 @@ enum ProcedureTable {
       """
       INSERT INTO signing_procedure (convention_id, interlocutor_id, account_id, given_name,
         family_name, email, mobile, document_id, nonce, token_hash, launched_at, expires_at, state,
-        platform, timestamp, read_at)
+        platform, platform_id, timestamp, read_at)
       VALUES (\(procedure.convention.row), \(procedure.interlocutor), \(procedure.account),
         \(procedure.name.given),
         \(procedure.name.family), \(procedure.email), \(procedure.mobile),
         \(procedure.document), \(procedure.nonce), \(tokenHash), \(procedure.launchedAt),
-        \(procedure.expiresAt), 'open', \(procedure.platform), \(procedure.timestamp),
+        \(procedure.expiresAt), 'open', \(procedure.platform), \(procedure.declared),
+        \(procedure.timestamp),
         \(procedure.readAt))
       """)
     return Int(database.lastInsertID)
@@ -131,6 +132,24 @@ enum ProcedureTable {
       """)
   }
 
+  /// Notes the certificate of the platform's that the signature ended at.
+  static func note(anchor: Int, of id: Int, in database: Database) throws {
+    try database.execute("UPDATE signing_procedure SET anchor_id = \(anchor) WHERE id = \(id)")
+  }
+
+  /// The conventions that a platform has not given back, the first ones.
+  static func handedOver(
+    to platform: Int, at now: Instant, limit: Int, in database: Database
+  ) throws -> [ConventionNumber] {
+    try database.rows(
+      """
+      SELECT convention_id FROM signing_procedure
+      WHERE platform_id = \(platform) AND state = 'open' AND expires_at > \(now)
+      ORDER BY convention_id LIMIT \(limit)
+      """
+    ) { ConventionNumber(row: try $0.int(0)) }
+  }
+
   static func markRead(_ id: Int, at: Instant, in database: Database) throws {
     try database.execute(
       "UPDATE signing_procedure SET read_at = \(at) WHERE id = \(id) AND read_at IS NULL")
@@ -159,7 +178,8 @@ extension SigningProcedure {
       mobile: try row.value(7), document: try row.int(8), nonce: try row.blob(9),
       launchedAt: try row.value(10), expiresAt: try row.value(11), readAt: try row.value(12),
       state: try row.value(13), endedAt: try row.value(14), reason: try row.optionalText(15),
-      platform: try row.optionalText(16), timestamp: try row.value(17), reminders: try row.int(18),
+      platform: try row.optionalText(16), declared: try row.optionalInt(21),
+      anchor: try row.optionalInt(22), timestamp: try row.value(17), reminders: try row.int(18),
       lease: try row.optionalInt(19).map { .init(code: $0, until: try row.value(20)) })
   }
 }

@@ -21,6 +21,10 @@ struct SigningProcedure {
   let reason: String?
   /// The partner's platform that it is signed on; nil for our own link and code.
   var platform: String?
+  /// The row of the platform, where it was declared at launch.
+  var declared: Int?
+  /// The row of the platform's certificate that the signature ended at.
+  var anchor: Int?
   /// Whether its seal is to be time-stamped, as the setting said at launch.
   var timestamp = TimestampPolicy.off
   /// How many reminders were sent.
@@ -48,6 +52,36 @@ struct SigningProcedure {
       case .declined: "Refusée"
       case .locked: "Bloquée"
       }
+    }
+  }
+}
+
+extension SigningProcedure {
+  /// What the signature of a platform is known to be; nil until there is one, and for our own.
+  var platformSignature: PlatformSignature? {
+    PlatformSignature(of: platform, anchor: anchor, isSigned: state == .signed)
+  }
+}
+
+/// What is known of the signature that a partner's platform made.
+public enum PlatformSignature: String, CaseIterable, Sendable {
+  /// It ends at a certificate of the platform's own, as the operator declared it.
+  case verified
+  /// It is one over the whole file; whose it is was not verified: the platform was not declared.
+  case unverified
+
+  /// What is known of the signature of a procedure; nil until there is one, and for our own.
+  init?(of platform: String?, anchor: Int?, isSigned: Bool) {
+    guard platform != nil, isSigned else { return nil }
+    self = anchor == nil ? .unverified : .verified
+  }
+
+  /// The French label.
+  public var label: String {
+    switch self {
+    case .verified: "plateforme déclarée, signature vérifiée auprès d'elle"
+    case .unverified:
+      "plateforme non déclarée, signature non vérifiée auprès d'une autorité"
     }
   }
 }

@@ -104,13 +104,18 @@ extension Transaction {
   }
 
   /// Writes to the signatory about his procedure, with its link.
-  func tellSignatory(_ letter: LetterKind, of procedure: SigningProcedure) throws {
+  func tellSignatory(
+    _ letter: LetterKind, of procedure: SigningProcedure, secret: LetterSecret? = nil
+  ) throws {
     var parameters = try LetterContextQuery.parameters(of: procedure.convention, in: database)
     parameters[.given] = procedure.name.given
     parameters[.family] = procedure.name.family
     parameters[.expires] = procedure.expiresAt.french
+    if let platform = procedure.platform { parameters[.platform] = platform }
+    if let signature = procedure.platformSignature { parameters[.level] += ", \(signature.label)" }
     try send(
-      letter, to: procedure.email.description, parameters, secret: .procedure(procedure.id))
+      letter, to: procedure.email.description, parameters,
+      secret: secret ?? .procedure(procedure.id))
   }
 
   private static func words(

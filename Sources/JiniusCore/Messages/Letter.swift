@@ -15,6 +15,7 @@ public enum LetterKind: String, CaseIterable, Sendable {
   case signatureLocked = "signature_locked"
   case registrationRightsChanged = "registration_rights_changed"
   case payerChosen = "payer_chosen"
+  case platformLink = "platform_link"
 
   /// The way that it goes.
   public var channel: Channel { self == .signatureCode ? .sms : .email }
@@ -61,7 +62,7 @@ struct LetterParameters {
   /// The parameters by name.
   enum Name: String, CaseIterable {
     case given, family, provider, contact, convention, document, training, participant, company
-    case expires, reason, level
+    case expires, reason, level, platform
     /// Which words it is written in; none in letters of the first releases.
     case wording
   }
@@ -88,6 +89,8 @@ enum LetterSecret {
   case invitation(Int)
   case procedure(Int)
   case code(Int, procedure: Int)
+  /// A platform's link, which nothing could derive.
+  case platform(SealedText, procedure: Int)
 }
 
 extension Transaction {

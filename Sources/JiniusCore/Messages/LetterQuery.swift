@@ -16,6 +16,7 @@ struct LetterRow {
   let invitationNonce: [UInt8]?
   let procedureNonce: [UInt8]?
   let code: (nonce: [UInt8], procedure: Int, documentDigest: [UInt8])?
+  let sealedLink: SealedText?
 }
 
 /// Which letters are meant.
@@ -78,7 +79,7 @@ enum LetterQuery {
       SELECT letter.id, letter.kind, letter.recipient, letter.status, letter.created_at,
         letter.parameters, invitation.nonce, signing_procedure.nonce, signing_code.nonce,
         signing_procedure.id, document.sha256, letter.attempts, letter.due_at, letter.ended_at,
-        letter.failure
+        letter.failure, letter.sealed_link
       FROM letter
       LEFT JOIN invitation ON invitation.id = letter.invitation_id
       LEFT JOIN signing_procedure ON signing_procedure.id = letter.procedure_id
@@ -100,8 +101,22 @@ enum LetterQuery {
         endedAt: try row.value(13), failure: try row.optionalText(14),
         parameters: try row.text(5), procedure: try row.optionalInt(9),
         invitationNonce: try row.optionalBlob(6),
-        procedureNonce: try row.optionalBlob(7), code: code)
+        procedureNonce: try row.optionalBlob(7), code: code,
+        sealedLink: try row.optionalBlob(15).map(SealedText.init))
     }
+  }
+
+  /// The links of a platform's that the signatory of a procedure was sent, oldest first.
+  static func sealedLinks(
+    of convention: Int, procedure: Int, in database: Database
+  ) throws -> [[UInt8]] {
+    try database.rows(
+      """
+      SELECT sealed_link FROM letter
+      WHERE convention_id = \(convention) AND procedure_id = \(procedure)
+        AND sealed_link IS NOT NULL ORDER BY id
+      """
+    ) { try $0.blob(0) }
   }
 
   /// The members of a letter's parameters.

@@ -9,18 +9,21 @@ enum LetterTable {
     var invitation: Int?
     var procedure: Int?
     var code: Int?
+    var link: [UInt8]?
     switch secret {
     case .none: break
     case .invitation(let id): invitation = id
     case .procedure(let id): procedure = id
     case .code(let id, procedure: let owner): (code, procedure) = (id, owner)
+    case .platform(let sealed, procedure: let owner): (link, procedure) = (sealed.bytes, owner)
     }
     try database.execute(
       """
       INSERT INTO letter (kind, channel, recipient, parameters, account_id, convention_id,
-        invitation_id, procedure_id, code_id, status, created_at, due_at)
+        invitation_id, procedure_id, code_id, sealed_link, status, created_at, due_at)
       VALUES (\(kind), \(kind.channel), \(recipient), \(parameters),
-        \(account(recipient, procedure)), \(convention(parameters)), \(invitation), \(procedure), \(code), 'queued', \(at), \(at))
+        \(account(recipient, procedure)), \(convention(parameters)), \(invitation), \(procedure), \(code),
+        \(link), 'queued', \(at), \(at))
       """)
     return Int(database.lastInsertID)
   }

@@ -99,6 +99,18 @@ struct LetterText {
           "Ce lien vous est personnel. Il est valable jusqu'au \(given[.expires]).",
         ]
       )
+    case .platformLink:
+      return (
+        "À signer sur \(given[.platform]) : \(paper)",
+        [
+          "Un document attend votre signature électronique sur la plateforme partenaire "
+            + "\(given[.platform]) : \(paper).",
+          about,
+          "Lisez-le et signez-le par ce lien sécurisé vers la plateforme partenaire :",
+          link,
+          "Ce lien vous est personnel. La signature est attendue avant le \(given[.expires]).",
+        ]
+      )
     case .signatureReminder:
       return (
         "Rappel — à signer : \(paper)",

@@ -116,6 +116,10 @@ struct LetterRenderer {
 
   /// The link, or a mark in its place where it may not be shown.
   private func link(_ row: LetterRow) -> String {
+    if let sealed = row.sealedLink {
+      guard let key, let procedure = row.procedure else { return "https://…" }
+      return sealed.opened(by: key, for: procedure) ?? ""
+    }
     guard let key else { return address + "/…" }
     if let nonce = row.invitationNonce {
       return address + "/invitation/" + key.token(.invitation, nonce: nonce)

@@ -17,6 +17,8 @@ struct SecretKey {
     case form = "form"
     case mobile = "mobile"
     case binding = "binding"
+    case platform = "platform"
+    case platformLink = "platform link"
   }
 
   private let bytes: [UInt8]

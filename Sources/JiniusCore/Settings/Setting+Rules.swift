@@ -51,7 +51,7 @@ extension Setting {
     var rest = place
     while rest.hasSuffix("/") { rest.removeLast() }
     let segments = rest.split(separator: "/", omittingEmptySubsequences: false)
-    guard rest.utf8.count <= 200, let authority = segments.first, isAuthority(authority),
+    guard rest.utf8.count <= 200, let authority = segments.first, webPlace(authority) != nil,
       segments.dropFirst().allSatisfy(isSegment),
       // No letter may hold a run that could be taken for a link's token.
       rest.split(whereSeparator: { "./:~".contains($0) }).allSatisfy({ $0.count <= 40 })
@@ -69,19 +69,6 @@ extension Setting {
     ["https://", "http://"].first { text.hasPrefix($0) }.map {
       ($0, String(text.dropFirst($0.count)))
     }
-  }
-
-  /// `formation.example.fr`, `formation.example.fr:8443`.
-  private static func isAuthority(_ text: Substring) -> Bool {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    let labels = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-    let isHost = labels.allSatisfy { label in
-      label.utf8.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }
-        && label.first != "-" && label.last != "-" && !label.isEmpty
-    }
-    if parts.count == 1 { return isHost }
-    let isPort = parts[1].utf8.allSatisfy { (48...57).contains($0) }
-    return isHost && parts.count == 2 && isPort && 1...65_535 ~= Int(parts[1]) ?? 0
   }
 
   private static func isSegment(_ text: Substring) -> Bool {

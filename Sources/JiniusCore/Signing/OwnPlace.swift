@@ -4,6 +4,7 @@ internal import SHA2
 /// Signing with us: a link by e-mail, a code by SMS, and a file that the database's seal closes.
 struct OwnPlace: SigningPlace {
   let platform: String? = nil
+  let declared: Int? = nil
 
   func opened(_ procedure: SigningProcedure, in transaction: Transaction) throws {
     try transaction.tellSignatory(.signatureLink, of: procedure)

@@ -12,11 +12,26 @@ extension Registry {
     _ number: ConventionNumber, signatory email: EmailAddress?, platform: String? = nil,
     timestamp: TimestampPolicy? = nil
   ) throws -> ConventionView {
-    let place: any SigningPlace =
-      platform.map { HandOver(platform: $0) } ?? OwnPlace()
-    try requireSeal(for: number, signatory: email, place, timestamp)
+    try launch(number, email, on: platform, timestamp, readingFile: false).view
+  }
+
+  /// Launches a signature on a partner's platform, and yields the very file to send there: whoever
+  /// may not read it is refused before anything is launched.
+  public func handOver(
+    _ number: ConventionNumber, signatory email: EmailAddress?, to platform: String
+  ) throws -> (view: ConventionView, file: [UInt8]) {
+    try launch(number, email, on: platform, nil, readingFile: true)
+  }
+
+  private func launch(
+    _ number: ConventionNumber, _ email: EmailAddress?, on platform: String?,
+    _ timestamp: TimestampPolicy?, readingFile: Bool
+  ) throws -> (view: ConventionView, file: [UInt8]) {
+    if platform == nil { try requireSeal(for: number, signatory: email, timestamp) }
     return try write { transaction in
-      let convention = try transaction.launchable(number, signatory: email, at: place)
+      if readingFile { _ = try transaction.convention(number, for: .readDocuments) }
+      let (convention, place) = try transaction.launchable(
+        number, signatory: email, on: platform)
       let (situation, procedure) = try transaction.situation(of: number)
       let verdict = LifeCycle.verdict(on: .launch, in: situation, at: transaction.now)
       if let objection = verdict.objection {
@@ -30,10 +45,13 @@ extension Registry {
       let paper = try transaction.frozenPaper(of: convention, signatory: signatory.account.name)
       try transaction.endWhatEnds(verdict, procedure, reason: nil)
       let opened = try transaction.open(
-        convention, signatory, mobile, document: paper, at: place.platform,
+        convention, signatory, mobile, document: paper, at: place,
         timestamp: try timestamp ?? transaction.timestampPolicy())
       try place.opened(opened, in: transaction)
-      return try transaction.conventionView(number)
+      return (
+        try transaction.conventionView(number),
+        readingFile ? try transaction.document(paper).content : []
+      )
     }
   }
 }
@@ -42,15 +60,13 @@ extension Registry {
   /// A real database launches nothing that could not be sealed in the end. OpenSSL is asked, so this
   /// comes before the transaction.
   private func requireSeal(
-    for number: ConventionNumber, signatory email: EmailAddress?, _ place: any SigningPlace,
-    _ timestamp: TimestampPolicy?
+    for number: ConventionNumber, signatory email: EmailAddress?, _ timestamp: TimestampPolicy?
   ) throws {
     let wanted = try read { reading -> (key: SecretKey, now: Instant, TimestampWish)? in
-      if place.platform != nil { return nil }
       let policy = try timestamp ?? reading.timestampPolicy()
       // A sandbox needs no seal, unless what is asked for cannot be had without one.
       if reading.isSandbox && policy != .require { return nil }
-      _ = try reading.launchable(number, signatory: email, at: place)
+      _ = try reading.launchable(number, signatory: email, on: nil)
       return (
         try reading.secretKey(), reading.now,
         try reading.timestampWish(policy)
@@ -65,12 +81,13 @@ extension Reading {
   /// The convention that is to be launched: the right, what exists (66), and what a launch needs of
   /// the installation, in this order.
   fileprivate func launchable(
-    _ number: ConventionNumber, signatory email: EmailAddress?, at place: any SigningPlace
-  ) throws -> Convention {
+    _ number: ConventionNumber, signatory email: EmailAddress?, on platform: String?
+  ) throws -> (Convention, any SigningPlace) {
     let convention = try convention(number, for: .launchSignature)
     if let email, try InterlocutorTable.all(email, of: convention.space, in: database).isEmpty {
       throw Refusal.notFound(.interlocutor, email.description)
     }
+    let place: any SigningPlace = try platform.map { try handOver(to: $0) } ?? OwnPlace()
     try requireSteadyClock()
     // A real database launches nothing whose link would lead nowhere.
     if place.platform == nil, !isSandbox,
@@ -78,7 +95,20 @@ extension Reading {
     {
       throw Refusal.publicAddressMissing
     }
-    return convention
+    return (convention, place)
+  }
+
+  /// Where a platform's papers go: to one that the operator declared. He alone may hand one over to
+  /// another, whose signature nobody can tell.
+  private func handOver(to name: String) throws -> any SigningPlace {
+    if let platform = try declaredPlatform(name) {
+      return HandOver(platform: platform.name, declared: platform.id)
+    }
+    if acting.isAccount {
+      throw Refusal.platformUndeclared(
+        name, declared: try PlatformTable.page(after: 0, limit: 20, in: database).map(\.name))
+    }
+    return HandOver(platform: name, declared: nil)
   }
 }
 
@@ -140,7 +170,7 @@ extension Transaction {
 
   fileprivate func open(
     _ convention: Convention, _ signatory: Interlocutor, _ mobile: MobileNumber, document: Int,
-    at platform: String?, timestamp: TimestampPolicy
+    at place: any SigningPlace, timestamp: TimestampPolicy
   ) throws -> SigningProcedure {
     let nonce = key.tokenNonce(.signatureLink) { randomBytes(32) }
     let procedure = SigningProcedure(
@@ -150,23 +180,24 @@ extension Transaction {
       document: document, nonce: nonce, launchedAt: now,
       expiresAt: now.adding(days: try days(.linkDays)),
       // A platform shows the very file that is handed over.
-      readAt: platform == nil ? nil : now, state: .open, endedAt: nil, reason: nil,
-      platform: platform, timestamp: timestamp)
+      readAt: place.platform == nil ? nil : now, state: .open, endedAt: nil, reason: nil,
+      platform: place.platform, declared: place.declared, timestamp: timestamp)
     let id = try ProcedureTable.insert(
       procedure, tokenHash: tokenDigest(key.token(.signatureLink, nonce: nonce)), in: database)
     try adopt(.procedure(id))
     try ConventionTable.move(
       convention.number, from: .awaitingSignature, to: .signing, in: database)
     try touch(.convention(convention.number.row))
+    var facts: [JSON.Member] = [
+      .init("convention", .string(convention.number.description)),
+      .init("interlocutor", .int(signatory.id)),
+      .init("document", .string(try self.document(document).sha256.hex)),
+      .init("expires_at", .string(procedure.expiresAt.description)),
+      .init("platform", .string(place.platform ?? "jinius")),
+    ]
+    if let declared = place.declared { facts.append(.init("platform_id", .int(declared))) }
     try record(
-      .procedureLaunched, .procedure(id),
-      facts: [
-        "convention": .string(convention.number.description),
-        "interlocutor": .int(signatory.id),
-        "document": .string(try self.document(document).sha256.hex),
-        "expires_at": .string(procedure.expiresAt.description),
-        "platform": .string(platform ?? "jinius"),
-      ],
+      .procedureLaunched, .procedure(id), facts: .object(facts),
       personal: PersonalFacts(
         account: procedure.account,
         json: [

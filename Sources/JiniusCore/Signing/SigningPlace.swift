@@ -6,6 +6,9 @@ protocol SigningPlace {
   /// The platform's name; nil for ourselves.
   var platform: String? { get }
 
+  /// The row of the platform, where the operator declared it.
+  var declared: Int? { get }
+
   /// What a launch sets off, in its transaction: the paper is frozen, the procedure stands.
   func opened(_ procedure: SigningProcedure, in transaction: Transaction) throws
 
@@ -35,6 +38,8 @@ struct SignedFile {
   let seal: SealLevel
   /// What the journal says of it, besides.
   var facts: [JSON.Member] = []
+  /// The row of the platform's certificate that it ends at.
+  var anchor: Int?
   /// The file as our own seal left it; nil where it is not ours.
   var sealed: SealedFile?
 }
@@ -60,6 +65,9 @@ extension Transaction {
     try requireBound(.procedure(procedure.id))
     let signed = try DocumentTable.insert(file.bytes, at: now, in: database)
     if let sealed = file.sealed { try keepCertificate(of: sealed) }
+    if let anchor = file.anchor {
+      try ProcedureTable.note(anchor: anchor, of: procedure.id, in: database)
+    }
     try ProcedureTable.end(
       procedure.id, as: .signed, reason: nil, at: order.acceptedAt, in: database)
     try ConventionTable.sign(
@@ -75,7 +83,7 @@ extension Transaction {
     try record(
       .conventionSigned, .convention(convention.number.row), as: actor,
       facts: .object(facts + file.facts))
-    try tellSignatory(.signatureDone, of: procedure)
+    try tellSignatory(.signatureDone, of: try self.procedure(procedure.id))
   }
 
   /// From when on the registration counts as confirmed: at once for a company, after the

@@ -2,9 +2,6 @@
 ///
 /// Each part belongs to one subject; an empty one changes nothing.
 extension Schema {
-  /// Partners' platforms and their certificates.
-  static let platforms = ""
-
   /// What a signature rests on, bound to the key.
   static let bindings = """
     CREATE TABLE binding (

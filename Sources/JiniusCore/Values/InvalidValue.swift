@@ -10,6 +10,7 @@ public enum ValueKind: String, Hashable, Sendable, CaseIterable {
   case date
   case setting
   case dateTime = "date_time"
+  case webAddress = "web_address"
 }
 
 /// The refusal of a text that is no value of its kind.

@@ -72,6 +72,8 @@ public enum FrozenFileFault: Error, Equatable, Sendable {
   case notWhole
   case invalid
   case certificateExpired, timestampBad
+  /// A signature that ends at none of the platform's certificates.
+  case foreignSigner(subject: String, sha256: String)
 
   /// The stable word that scripts read.
   public var code: String {
@@ -92,6 +94,7 @@ public enum FrozenFileFault: Error, Equatable, Sendable {
     case .invalid: "signature_invalid"
     case .certificateExpired: "certificate_expired"
     case .timestampBad: "timestamp_bad"
+    case .foreignSigner: "foreign_signer"
     }
   }
 

@@ -6,7 +6,7 @@ internal import SHA2
 /// Whom to believe: certificates of authorities, and of signers themselves. Nobody named is the
 /// system's store.
 public struct TrustAnchors: Sendable {
-  private let certificates: [Certificate]
+  let certificates: [Certificate]
 
   /// Whom the system believes.
   public static let system = TrustAnchors(certificates: [])

@@ -122,7 +122,7 @@ final class Session {
     // `seal create` has a --key that is no file.
     let ofImport = ["--certificate", "--key", "--chain", "--pkcs12"]
     let options =
-      ["--db", "--output", "-o", "--signed-file", "--trust", "verify"]
+      ["--db", "--output", "-o", "--signed-file", "--trust", "--certificates", "verify"]
       + (words.contains("import") ? ofImport : [])
     var isPath = false
     return words.map { word in

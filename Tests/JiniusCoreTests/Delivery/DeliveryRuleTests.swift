@@ -17,6 +17,7 @@ struct DeliveryRuleTests {
     var invitation: Validity?
     var procedure: Validity?
     var code: Validity?
+    var isReplaced = false
     let isStale: Bool
 
     var testDescription: String { "\(kind) \(isStale)" }
@@ -37,6 +38,11 @@ struct DeliveryRuleTests {
     Case(kind: .signatureCode, procedure: alive, code: ended, isStale: true),
     Case(kind: .signatureCode, procedure: ended, code: alive, isStale: true),
     Case(kind: .signatureCode, procedure: alive, isStale: true),
+    Case(kind: .platformLink, procedure: alive, isStale: false),
+    Case(kind: .platformLink, procedure: alive, isReplaced: true, isStale: true),
+    Case(kind: .platformLink, procedure: ended, isStale: true),
+    Case(kind: .platformLink, procedure: late, isStale: true),
+    Case(kind: .platformLink, isStale: true),
     // What says that something ended is worth reading whenever it comes.
     Case(kind: .signatureDone, procedure: ended, isStale: false),
     Case(kind: .signatureCancelled, isStale: false), Case(kind: .accountClosed, isStale: false),
@@ -45,7 +51,8 @@ struct DeliveryRuleTests {
   @Test("A letter whose link or code is dead is not worth sending", arguments: cases)
   func staleness(_ given: Case) {
     let standing = LetterStanding(
-      kind: given.kind, invitation: given.invitation, procedure: given.procedure, code: given.code)
+      kind: given.kind, invitation: given.invitation, procedure: given.procedure, code: given.code,
+      isReplaced: given.isReplaced)
     #expect(standing.isStale(at: Self.now) == given.isStale)
   }
 

@@ -107,6 +107,29 @@ struct RealDatabaseTests {
     #expect(try scene.status(number) == .awaitingSignature)
   }
 
+  @Test("issue 8, 6.7: a file is not taken back by a clock that was set back, nor a link mailed")
+  func recordBehind() throws {
+    let scene = try Scene(sandbox: false)
+    let number = try scene.register().convention
+    _ = try scene.registry.launchSigning(number, signatory: Cast.zoe, platform: "Universign")
+    scene.pass(days: 61)
+    _ = try scene.registry.set(.linkDays, to: "30")
+    let behind = Refusal.clockBehind(highest: scene.now)
+    scene.now = Cast.opening
+    let before = try scene.bytes
+    #expect(throws: behind) {
+      try scene.registry.recordSignedFile(number, [], untrusted: true)
+    }
+    #expect(throws: behind) {
+      try scene.registry.sendPlatformLink(number, WebLink("https://sign.example/x"))
+    }
+    #expect(try scene.bytes == before)
+    scene.pass(days: 61)
+    #expect(throws: Refusal.notHandedOver(convention: number.description)) {
+      try scene.registry.recordSignedFile(number, [], untrusted: true)
+    }
+  }
+
   @Test("What expires nothing goes on with a clock behind, at the highest time recorded")
   func goesOn() throws {
     let scene = try Scene(sandbox: false)

@@ -1,0 +1,42 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+struct ConventionHandOver: GuardedCommand {
+  static let name = "hand-over"
+  static let summary = "Mail the signatory a platform's link to the paper that was handed over."
+  static let permission = Permission.action(.launchSignature)
+  static let discussion = """
+    After jinius convention sign --platform, once the file is on the platform. The link lies under the \
+    address that the operator declared for it. The same link again sends nothing; another one takes \
+    its place.
+    """
+  static let examples = [
+    "jinius convention hand-over C-000001 --link https://jesigneexpert.example/sign/8f3a",
+    "jinius convention hand-over C-000001 --link - < link.txt",
+  ]
+
+  @Argument("Its number.") var convention: ConventionNumber
+  @Option("The platform's link; - reads it from standard input.") var link: PlatformLinkWord
+
+  func run(in console: Console) throws {
+    let outcome = try console.registry().sendPlatformLink(convention, try link.link(console))
+    let signatory = outcome.value.signatory?.description ?? "the signatory"
+    try console.report(
+      outcome, done: "\(convention): \(signatory) gets the platform's link by e-mail",
+      already: "\(convention): \(signatory) was sent this very link already")
+  }
+}
+
+/// A link of a platform's, or `-` for standard input, which no list of processes shows.
+struct PlatformLinkWord: ArgumentValue {
+  static let placeholder = "URL"
+  private let given: WebLink?
+
+  init(argument: String) throws { given = argument == "-" ? nil : try WebLink(argument) }
+
+  fileprivate func link(_ console: Console) throws -> WebLink {
+    if let given { return given }
+    let line = console.world.readInput(4096).split(whereSeparator: { $0 <= UInt8(ascii: " ") })
+    return try WebLink(String(decoding: line.first ?? [], as: UTF8.self))
+  }
+}
