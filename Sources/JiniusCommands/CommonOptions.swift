@@ -38,6 +38,7 @@ struct DatabasePath: ArgumentValue {
     }
     // No system takes a longer one (PATH_MAX).
     if argument.utf8.count > 4095 { throw UsageError("--db: no path is as long as that") }
+    try requireDecoded(argument)
     path = argument
   }
 }

@@ -16,7 +16,9 @@ final class Console {
 
   /// The database that is meant: `--db`, else `JINIUS_DB`, else the user's own.
   func store() throws -> Store {
-    Store(path: try databasePath())
+    let path = try databasePath()
+    try requireDecoded(path)
+    return Store(path: path)
   }
 
   private func databasePath() throws -> String {
@@ -65,6 +67,17 @@ final class Console {
     !options.dryRun && registries.contains(where: \.hasLettersToSend)
   }
 
+  /// Whether the command has changed something that stands.
+  var hasCommitted: Bool { registries.contains { $0.hasCommitted } }
+
+  /// The entries, first to last, that it wrote in the journal.
+  var entries: ClosedRange<Int>? {
+    let ranges = registries.compactMap(\.entries)
+    guard let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max()
+    else { return nil }
+    return first...last
+  }
+
   /// Who acts: `--as`, else `JINIUS_AS`, else whoever can open the file.
   func acting() throws -> ActingReference {
     try actingAccount().map(ActingReference.account) ?? .operator(uid: world.userID)
@@ -90,10 +103,15 @@ final class Console {
   /// The clock as `JINIUS_NOW` sets it.
   func fixedClock() throws -> Instant? {
     guard let text = try variable("JINIUS_NOW") else { return nil }
-    do { return try Instant(text) } catch {
-      throw ValueError(parameter: "JINIUS_NOW", value: text, underlying: error)
-    }
+    do {
+      let instant = try Instant(text)
+      if instant <= Self.latestClock { return instant }
+      throw InvalidValue(.dateTime, text, expected: "a year from 1970 to 9899: deadlines follow")
+    } catch { throw ValueError(parameter: "JINIUS_NOW", value: text, underlying: error) }
   }
+
+  /// The latest that a sandbox's clock can be set to: a century is left for deadlines.
+  private static let latestClock = Instant.latest.adding(days: -36_525)
 
   /// A token as an argument, as the link that holds it, or `-` for standard input (which no list of
   /// processes shows).

@@ -1,72 +1,39 @@
 internal import CommandLineKit
-internal import Glibc
+internal import JiniusCore
 
-/// Why a document could not be written to a file.
-enum FileError: Error, Equatable {
-  case exists(path: String)
-  case folderExists(path: String)
-  case cannotCreate(path: String, errno: Int32)
-  case cannotWrite(path: String, errno: Int32)
+/// Where documents go: nowhere but to a file of the user's own.
+extension Console {
+  /// Keeps the bytes in a file: a new one, or instead of a regular one.
+  func keep(
+    _ bytes: [UInt8], in path: String, replacing: Bool, isPrivate: Bool = false
+  ) throws {
+    try requireForeign(path)
+    try DurableFile.write(bytes, to: path, replacing: replacing, isPrivate: isPrivate)
+  }
+
+  /// Keeps the files in a new folder.
+  func keep(_ files: [(name: String, bytes: [UInt8])], inFolder path: String) throws {
+    try requireForeign(path)
+    try DurableFile.writeFolder(files, to: path)
+  }
+
+  /// Refuses a file that could not be made, before anything is done.
+  func requireFree(_ path: String) throws {
+    try requireForeign(path)
+    try DurableFile.requireFree(path)
+    try DurableFile.requireFolder(of: path)
+  }
+
+  /// Refuses to write over the database, its key, and the others that it lives by.
+  private func requireForeign(_ path: String) throws {
+    try requireDecoded(path)
+    if try store().owns(path) { throw FileError.ownFile(path: path) }
+  }
 }
 
-/// What the system says of an error number.
-func systemMessage(_ code: Int32) -> String { String(cString: strerror(code)) }
-
-/// Writes a document whole or not at all: into a new file beside the target, which then takes its
-/// name. An existing file stays, unless it is to be replaced.
-enum DocumentFile {
-  /// Writes the bytes, durably.
-  ///
-  /// - Parameter isPrivate: whether it is for its owner's eyes alone, whatever the umask allows.
-  static func write(
-    _ bytes: [UInt8], to path: String, replacing: Bool, isPrivate: Bool = false
-  ) throws(FileError) {
-    if !replacing { try requireFree(path) }
-    let unfinished = path + ".\(getpid()).part"
-    let descriptor = open(
-      unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, isPrivate ? 0o600 : 0o666)
-    guard descriptor >= 0 else { throw .cannotCreate(path: path, errno: errno) }
-    defer { unlink(unfinished) }
-    let failure = fill(descriptor, bytes)
-    close(descriptor)
-    if let failure { throw .cannotWrite(path: path, errno: failure) }
-    // A link refuses to replace what appeared in the meantime; a renaming does not.
-    if replacing ? rename(unfinished, path) != 0 : link(unfinished, path) != 0 {
-      let code = errno
-      throw code == EEXIST ? .exists(path: path) : .cannotCreate(path: path, errno: code)
-    }
-  }
-
-  /// Refuses a name that is taken, before anything is done.
-  static func requireFree(_ path: String) throws(FileError) {
-    if isThere(path) { throw .exists(path: path) }
-  }
-
-  /// Refuses a name that is taken, or that nothing can be written under, before anything is done:
-  /// begins the very file that ``write(_:to:replacing:isPrivate:)`` would, and leaves nothing.
-  static func requireWritable(_ path: String) throws(FileError) {
-    try requireFree(path)
-    let unfinished = path + ".\(getpid()).part"
-    let descriptor = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw .cannotCreate(path: path, errno: errno) }
-    close(descriptor)
-    unlink(unfinished)
-  }
-
-  static func isThere(_ path: String) -> Bool {
-    var information = stat()
-    return lstat(path, &information) == 0
-  }
-
-  private static func fill(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32? {
-    do {
-      let output = Output(descriptor: descriptor)
-      try output.write(bytes)
-      try output.flush()
-    } catch {
-      if case .failed(let code) = error { return code }
-      return EPIPE
-    }
-    return fsync(descriptor) == 0 ? nil : errno
+/// Refuses a path that was no UTF-8: with its bytes replaced it names another file.
+func requireDecoded(_ path: String) throws(UsageError) {
+  if path.unicodeScalars.contains("\u{FFFD}") {
+    throw UsageError("\(path): a path is UTF-8 here", hint: "rename the file")
   }
 }

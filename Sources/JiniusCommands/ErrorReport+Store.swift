@@ -1,3 +1,4 @@
+internal import Glibc
 internal import JiniusCore
 
 /// The sentences about files.
@@ -49,6 +50,14 @@ extension ErrorReport {
         .outputFailed, "cannot_read",
         "\(path) cannot be read, and may well be the right one: \(systemMessage(code))",
         hint: "ls -l \(path)")
+    case .mayBeDone(let path, let message, let stands):
+      self.init(
+        .outputFailed, "may_be_done",
+        "the disk failed at the very end, at \(path) (\(message)): "
+          + (stands
+            ? "the change stands, but may be lost in a power cut"
+            : "whether the change stands cannot be told now"),
+        hint: "look before you type the same command again: jinius audit list")
     case .cannotCreate(let path, let code):
       self.init(
         .cannotCreate, "cannot_create", "\(path) cannot be made: \(systemMessage(code))",
@@ -66,7 +75,17 @@ extension ErrorReport {
       self.init(
         .cannotCreate, "file_exists", "\(path) exists", hint: "name another file, or add --force")
     case .folderExists(let path):
-      self.init(.cannotCreate, "file_exists", "\(path) exists", hint: "name another folder")
+      self.init(
+        .cannotCreate, "file_exists", "\(path) exists", hint: "name another folder")
+    case .notAFile(let path):
+      self.init(
+        .cannotCreate, "not_a_file", "\(path) is no regular file: only such a one is replaced",
+        hint: "name another file, or - for standard output")
+    case .ownFile(let path):
+      self.init(
+        .cannotCreate, "database_file",
+        "\(path) is the database, or one of its own files: nothing else is written there",
+        hint: "name another file")
     case .cannotCreate(let path, let code):
       self.init(
         .cannotCreate, "cannot_create", "\(path) cannot be made: \(systemMessage(code))",
@@ -74,7 +93,15 @@ extension ErrorReport {
     case .cannotWrite(let path, let code):
       self.init(
         .outputFailed, "output_failed", "\(path) could not be written: \(systemMessage(code))",
-        hint: "nothing was left behind; free some space, or write elsewhere")
+        hint: "no part of it was left behind; free some space, or write elsewhere")
+    case .mayNotLast(let path, let code):
+      self.init(
+        .outputFailed, "may_not_last",
+        "\(path) was replaced, but may be lost in a power cut: \(systemMessage(code))",
+        hint: "look at the disk, then type the same command again")
     }
   }
 }
+
+/// What the system says of an error number.
+func systemMessage(_ code: Int32) -> String { String(cString: strerror(code)) }

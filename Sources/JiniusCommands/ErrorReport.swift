@@ -22,6 +22,7 @@ struct ErrorReport {
 
   init(_ error: any Error) {
     switch error {
+    case let unfinished as Unfinished: self.init(unfinished)
     case let refusal as Refusal: self.init(refusal)
     case let refusal as GateRefusal: self.init(refusal)
     case let failure as StoreError: self.init(failure)
@@ -38,6 +39,8 @@ struct ErrorReport {
         .usage, "usage", usage.message + (usage.help.map { "\n\n" + $0 } ?? ""), hint: usage.hint)
     case let value as ValueError: self.init(value)
     case let invalid as InvalidValue: self.init(invalid, parameter: nil)
+    case OutputError.readerGone:
+      self.init(.readerGone, "reader_gone", "nobody reads the output any more")
     case is OutputError:
       self.init(
         .outputFailed, "output_failed", "the output could not be written",

@@ -7,7 +7,9 @@ enum HelpTopics {
   private static let exitStatus = HelpTopic(
     name: "exit-status", summary: "Exit statuses that scripts can rely on.",
     text: """
-      0 is done, or already so; everything else changed nothing unless it says so.
+      0 is done, or already so; everything else changed nothing unless it says so. What failed on
+      the way, or at the very end of its commit (may_be_done), says what stands, or that nobody can
+      tell, and which command shows it; the same command again is safe.
         1    refused by a rule of the domain
         2    a bulk run with some lines refused
         64   the words of the command make no sense

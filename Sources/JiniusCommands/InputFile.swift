@@ -20,9 +20,10 @@ extension Console {
   /// Reads a file, or standard input behind `-`.
   func input(_ path: String, limit: Int = InputFile.limit) throws -> InputFile {
     if path == "-" && world.lines.isTerminal { say("what you type is read up to Ctrl-D") }
+    try requireDecoded(path)
     let input =
       path == "-"
-      ? InputFile(name: "standard input", bytes: world.readInput(limit + 1))
+      ? InputFile(name: "standard input", bytes: try world.readInput(limit + 1))
       : InputFile(name: path, bytes: try Self.contents(path, limit: limit + 1))
     if input.bytes.count > limit { throw InputError.tooLarge(name: input.name, limit: limit) }
     return input

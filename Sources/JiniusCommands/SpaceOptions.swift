@@ -82,8 +82,8 @@ extension Console {
       return
     }
     if !self.options.dryRun {
-      try DocumentFile.write(
-        bytes, to: options.output, replacing: options.force, isPrivate: kind == .privateText)
+      try keep(
+        bytes, in: options.output, replacing: options.force, isPrivate: kind == .privateText)
     }
     if self.options.json { try print(facts) }
     say("\(bytes.count) bytes in \(options.output)")

@@ -58,13 +58,15 @@ public enum Tool {
     switch try tool.parse(words, globals: options) {
     case .help(let text): try world.output.write(text)
     case .version: try world.output.write(try versionText(words))
-    case .run(let command, path: let path):
+    case .run(let command, let path):
       let console = Console(world: world, options: options)
       // A refusal may have left letters too: that a procedure is locked, for one.
       defer { sendLetters(of: console, after: path.first ?? "") }
-      try command.run(in: console)
-      // The answer is not to wait for the mail.
-      if console.hasLettersToSend { try world.output.flush() }
+      do {
+        try command.run(in: console)
+        // The answer is not to wait for the mail, and that it is lost is said with what stands.
+        if console.hasCommitted || console.hasLettersToSend { try world.output.flush() }
+      } catch { throw Unfinished(error, of: path, words, in: console) ?? error }
       return console.status
     }
     return .done

@@ -16,8 +16,8 @@ public struct World {
   public let userID: Int
   /// The clock, in UTC seconds.
   public let clock: @Sendable () -> Instant
-  /// Reads the standard input, up to a number of bytes.
-  public let readInput: (_ limit: Int) -> [UInt8]
+  /// Reads the standard input, up to a number of bytes; what breaks off is no end.
+  public let readInput: (_ limit: Int) throws -> [UInt8]
   /// The same, a line at a time.
   public let lines: LineInput
   /// The line that sshd hands over from a person at a distance, as the bytes that came.
@@ -32,7 +32,8 @@ public struct World {
   /// A world of one's own.
   public init(
     output: Output, errors: Output, environment: [String: String], userID: Int,
-    clock: @escaping @Sendable () -> Instant, readInput: @escaping (_ limit: Int) -> [UInt8],
+    clock: @escaping @Sendable () -> Instant,
+    readInput: @escaping (_ limit: Int) throws -> [UInt8],
     lines: LineInput? = nil, remoteLine: [UInt8] = [],
     waitUntil: @escaping (_ milliseconds: Int) -> Void = { _ in },
     elapsed: @escaping @Sendable () -> Int = { 0 }, hold: Hold = .none
@@ -43,7 +44,8 @@ public struct World {
     self.userID = userID
     self.clock = clock
     self.readInput = readInput
-    self.lines = lines ?? LineInput(of: readInput)
+    // What breaks off is a short line here, which is refused for what it lacks.
+    self.lines = lines ?? LineInput(of: { (try? readInput($0)) ?? [] })
     self.remoteLine = remoteLine
     self.waitUntil = waitUntil
     self.elapsed = elapsed
@@ -109,14 +111,15 @@ public struct World {
     return Array(UnsafeRawBufferPointer(start: value, count: strlen(value)))
   }
 
-  private static func standardInput(limit: Int) -> [UInt8] {
+  private static func standardInput(limit: Int) throws(InputError) -> [UInt8] {
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: min(limit, 65_536))
     while bytes.count < limit {
       let wanted = min(block.count, limit - bytes.count)
       let count = block.withUnsafeMutableBytes { read(0, $0.baseAddress, wanted) }
       if count < 0 && errno == EINTR { continue }
-      if count <= 0 { break }
+      guard count >= 0 else { throw .cannotRead(path: "standard input", errno: errno) }
+      if count == 0 { break }
       bytes += block.prefix(count)
     }
     return bytes

@@ -48,6 +48,12 @@ public final class Registry {
   /// Whether there is something to send once the use cases are done.
   public var hasLettersToSend: Bool { queuedLetters != nil || hadDueLetters == true }
 
+  /// Whether a transaction of these use cases has changed something, and was committed: were
+  /// anything to fail after it, that stands.
+  public private(set) var hasCommitted = false
+  /// The numbers of the entries, first to last, that those transactions wrote in the journal.
+  public private(set) var entries: ClosedRange<Int>?
+
   /// A registry over a database that exists; nothing is opened before a use case runs.
   public init(store: Store, situation: Situation) {
     self.store = store
@@ -91,8 +97,8 @@ public final class Registry {
     mendsSettings: Bool = false, _ body: (Transaction) throws -> Result<T, Refusal>
   ) throws -> T {
     try translating {
-      guard FileSystem.exists(store.path) else { throw StoreError.missing(path: store.path) }
-      return try WriteQueue.inTurn(database: store.path) {
+      try store.requireFile()
+      return try store.inTurn {
         try inTransaction { transaction in
           if !mendsSettings { try transaction.requireBound(.installation) }
           return try body(transaction)
@@ -101,40 +107,64 @@ public final class Registry {
     }
   }
 
-  /// Opens the database, and commits what the body did unless it throws or this is a rehearsal.
+  /// Commits what the body did unless it throws or this is a rehearsal. Where the commit itself
+  /// fails, it looks what stands, and says so: no other process writes before this one's turn ends.
   private func inTransaction<T>(
     _ body: (Transaction) throws -> Result<T, Refusal>
   ) throws -> Result<T, Refusal> {
-    let database = try store.openForWriting()
+    var trace = Trace()
     var rehearsed: Result<T, Refusal>?
-    var newcomers: ClosedRange<Int>?
     do {
-      let result = try database.transaction(.immediate) {
-        let facts = try store.facts(database)
-        let moment = try moment(facts)
-        lookForLetters(facts, moment, in: database)
-        let transaction = try Transaction(
-          database: database, store: store, facts: facts, moment: moment,
-          acting: try ActingQuery.actor(situation.actor, in: database),
-          key: try store.key(facts.keyFingerprint))
+      let result = try inTransaction(tracing: &trace) { transaction in
         let result = try body(transaction)
-        try transaction.close()
-        if situation.isRehearsal {
-          rehearsed = result
-          throw EndOfRehearsal()
-        }
-        newcomers = transaction.queuedLetters
-        if newcomers != nil { situation.beforeLetters() }
+        if situation.isRehearsal { rehearsed = result }
         return result
       }
-      if let newcomers {
-        queuedLetters = newcomers.joined(to: queuedLetters)
-      }
+      if let letters = trace.letters { queuedLetters = letters.joined(to: queuedLetters) }
+      note(trace)
       return result
     } catch is EndOfRehearsal {
       guard let rehearsed else { throw BrokenInvariant("a rehearsal without result") }
       return rehearsed
+    } catch let error as DatabaseError where error.leavesCommitOpen {
+      guard let stands = trace.stands(in: store) else {
+        throw StoreError.mayBeDone(path: store.path, message: error.message, stands: false)
+      }
+      if !stands { throw error }
+      note(trace)
+      throw StoreError.mayBeDone(path: store.path, message: error.message, stands: true)
     }
+  }
+
+  /// Opens the database for one transaction, and closes it.
+  private func inTransaction<T>(
+    tracing trace: inout Trace, _ body: (Transaction) throws -> Result<T, Refusal>
+  ) throws -> Result<T, Refusal> {
+    let database = try store.openForWriting()
+    return try database.transaction(.immediate) {
+      let facts = try store.facts(database)
+      let moment = try moment(facts)
+      lookForLetters(facts, moment, in: database)
+      let transaction = try Transaction(
+        database: database, store: store, facts: facts, moment: moment,
+        acting: try ActingQuery.actor(situation.actor, in: database),
+        key: try store.key(facts.keyFingerprint))
+      trace.before = transaction.head
+      let result = try body(transaction)
+      try transaction.close()
+      if situation.isRehearsal { throw EndOfRehearsal() }
+      trace.after = transaction.head
+      trace.letters = transaction.queuedLetters
+      if trace.letters != nil { situation.beforeLetters() }
+      trace.hasChanged = database.hasChanged
+      return result
+    }
+  }
+
+  /// Remembers what a committed transaction did.
+  private func note(_ trace: Trace) {
+    hasCommitted = hasCommitted || trace.hasChanged
+    if let made = trace.entries { entries = made.joined(to: entries) }
   }
 
   /// Undoes the transaction of a rehearsal.
@@ -260,7 +290,7 @@ final class Transaction: Reading {
 
 extension ClosedRange<Int> {
   /// The range from the first of both to the last of both.
-  fileprivate func joined(to other: ClosedRange?) -> ClosedRange {
+  func joined(to other: ClosedRange?) -> ClosedRange {
     guard let other else { return self }
     return Swift.min(lowerBound, other.lowerBound)...Swift.max(upperBound, other.upperBound)
   }

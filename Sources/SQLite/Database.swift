@@ -53,6 +53,9 @@ public final class Database {
   /// The rows that the last INSERT, UPDATE or DELETE changed.
   public var changes: Int { Int(sqlite3_changes64(handle)) }
 
+  /// Whether any statement has changed a row since the connection was opened, kept or not.
+  public var hasChanged: Bool { sqlite3_total_changes64(handle) > 0 }
+
   /// The rowid of the last row inserted.
   public var lastInsertID: Int64 { sqlite3_last_insert_rowid(handle) }
 

@@ -16,6 +16,10 @@ public struct DatabaseError: Error, Equatable, Sendable {
   /// The text of the statement at fault, if there is one.
   public let sql: String?
 
+  /// Whether it came so late in a commit that the change may stand: who wants to know opens the
+  /// file again, and looks.
+  public private(set) var leavesCommitOpen = false
+
   /// The low byte of `code`, such as 19 for SQLITE_CONSTRAINT.
   public var primaryCode: Int32 { Self.primary(code) }
 
@@ -52,6 +56,13 @@ public struct DatabaseError: Error, Equatable, Sendable {
     let isHeader = code == SQLITE_ERROR && message == "unsupported file format"
     self.init(
       kind: isHeader ? .corrupt : Self.kind(of: code), code: code, message: message, sql: sql)
+  }
+
+  /// The same, at the end of a commit.
+  var atCommit: DatabaseError {
+    var copy = self
+    copy.leavesCommitOpen = true
+    return copy
   }
 
   init(kind: Kind, code: Int32, message: String, sql: String? = nil) {

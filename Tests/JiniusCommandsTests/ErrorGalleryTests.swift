@@ -199,7 +199,37 @@ struct RareError: Sendable, CustomTestStringConvertible {
       code: "output_failed",
       text: """
         error: signed.pdf could not be written: No space left on device
-        hint: nothing was left behind; free some space, or write elsewhere
+        hint: no part of it was left behind; free some space, or write elsewhere
+
+        """),
+    RareError(
+      error: FileError.mayNotLast(path: "signed.pdf", errno: EIO), status: .outputFailed,
+      code: "may_not_last",
+      text: """
+        error: signed.pdf was replaced, but may be lost in a power cut: Input/output error
+        hint: look at the disk, then type the same command again
+
+        """),
+    RareError(
+      error: StoreError.mayBeDone(path: "jinius.db", message: "disk I/O error", stands: true),
+      status: .outputFailed, code: "may_be_done",
+      text: """
+        error: the disk failed at the very end, at jinius.db (disk I/O error): the change stands, but may be lost in a power cut
+        hint: look before you type the same command again: jinius audit list
+
+        """),
+    RareError(
+      error: StoreError.mayBeDone(path: "jinius.db", message: "disk I/O error", stands: false),
+      status: .outputFailed, code: "may_be_done",
+      text: """
+        error: the disk failed at the very end, at jinius.db (disk I/O error): whether the change stands cannot be told now
+        hint: look before you type the same command again: jinius audit list
+
+        """),
+    RareError(
+      error: OutputError.readerGone, status: .readerGone, code: "reader_gone",
+      text: """
+        error: nobody reads the output any more
 
         """),
     RareError(

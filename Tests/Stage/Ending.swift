@@ -45,13 +45,14 @@ package struct Ending: Equatable, Sendable, CustomStringConvertible {
   }
 }
 
-/// Runs a program of the system.
+/// Runs a program of the system, and kills it after so many seconds.
 package func system(
-  _ program: String, _ words: [String], environment: [String: String] = [:], input: String = ""
+  _ program: String, _ words: [String], environment: [String: String] = [:], input: String = "",
+  limit: Double = 120
 ) throws -> Ending {
   let search = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"]
   return Ending(
     try run(
       program, words, environment: .only(search.merging(environment) { _, given in given }),
-      input: Array(input.utf8), limit: 120))
+      input: Array(input.utf8), limit: limit))
 }

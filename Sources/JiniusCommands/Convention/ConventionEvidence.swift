@@ -19,7 +19,7 @@ struct ConventionEvidence: GuardedCommand {
   func run(in console: Console) throws {
     let files = try console.registry().evidence(of: convention)
     if !console.options.dryRun {
-      try DocumentFolder.write(files.map { ($0.name, $0.bytes) }, to: output)
+      try console.keep(files.map { ($0.name, $0.bytes) }, inFolder: output)
     }
     try console.print([
       "id": .string(convention.description), "folder": .string(output),

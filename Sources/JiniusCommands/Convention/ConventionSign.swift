@@ -35,7 +35,7 @@ struct ConventionSign: GuardedCommand {
     if let output {
       if platform == nil { throw UsageError("--output goes with --platform") }
       if output == "-" { throw UsageError("--output names a file here: preview writes to -") }
-      try DocumentFile.requireWritable(output)
+      try console.requireFree(output)
     }
     let view = try launch(console)
     if console.options.json { try console.show(view) }
@@ -63,7 +63,7 @@ struct ConventionSign: GuardedCommand {
     let (view, file) = try registry.handOver(
       convention, signatory: signatory, to: platform.text)
     if console.options.dryRun { return view }
-    do { try DocumentFile.write(file, to: output, replacing: false) } catch {
+    do { try console.keep(file, in: output, replacing: false) } catch {
       throw HandOverFileError(convention: convention.description, failure: error)
     }
     return view

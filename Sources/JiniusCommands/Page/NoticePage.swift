@@ -23,7 +23,7 @@ enum NoticePage {
 
   static let broken = said(
     "Le service rencontre un problème",
-    "Votre demande n’a pas pu être traitée, et ce n’est pas de votre fait.",
+    "Votre demande n’a peut-être pas pu être traitée, et ce n’est pas de votre fait.",
     "Rouvrez plus tard le lien que vous avez reçu : la page dira où vous en êtes.")
 
   static func refused(_ fault: Fault) -> PageContent {

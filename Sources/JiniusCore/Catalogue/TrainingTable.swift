@@ -48,15 +48,18 @@ enum TrainingTable {
   }
 
   /// Trainings after a number whose text holds every one of the folded words, of one provider or of
-  /// all.
+  /// all. The words go as one value, however many: an expression has room for a thousand.
   static func page(
     after id: Int, words: [String], provider: Int?, limit: Int, in database: Database
   ) throws -> [Training] {
-    var condition: SQL = "training.id > \(id)"
-    if let provider { condition = "\(condition) AND training.provider_id = \(provider)" }
-    for word in words { condition = "\(condition) AND instr(search_text, \(word)) > 0" }
+    let all = JSON.array(words.map { .string($0) }).text
+    let only: SQL = provider.map { "AND training.provider_id = \($0)" } ?? ""
     return try database.rows(
-      "\(selection) WHERE \(condition) ORDER BY training.id LIMIT \(limit)"
+      """
+      \(selection) WHERE training.id > \(id) \(only) AND NOT EXISTS (
+        SELECT 1 FROM json_each(\(all)) AS word WHERE instr(search_text, word.value) = 0)
+      ORDER BY training.id LIMIT \(limit)
+      """
     ) { try Training($0) }
   }
 }

@@ -10,13 +10,9 @@ struct Bill {
     case .standard:
       let tax = (price.cents * 20 + 50) / 100
       lines = [
-        ("TVA 20 %", Self.french(tax)),
-        ("Total toutes taxes comprises", Self.french(price.cents + tax)),
+        ("TVA 20 %", Money(sum: tax).french),
+        ("Total toutes taxes comprises", Money(sum: price.cents + tax).french),
       ]
     }
-  }
-
-  private static func french(_ cents: Int) -> String {
-    (try? Money(cents: cents))?.french ?? ""
   }
 }

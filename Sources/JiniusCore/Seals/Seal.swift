@@ -79,10 +79,10 @@ extension Store {
   }
 
   /// Puts a seal in its place. The file is there whole, or the one before is.
-  func put(_ seal: Seal) throws(StoreError) {
+  func put(_ seal: Seal) throws(FileError) {
     let unfinished = sealPath + ".new"
     FileSystem.remove(unfinished)
-    try FileSystem.createPrivate(unfinished, seal.file)
-    try FileSystem.rename(unfinished, to: sealPath)
+    try DurableFile.create(unfinished, seal.file)
+    try DurableFile.rename(unfinished, to: sealPath, replacing: true)
   }
 }

@@ -42,10 +42,21 @@ extension Reading {
   /// The value in force of a setting that counts days.
   func days(_ setting: Setting) throws -> Int { try number(setting) }
 
-  /// The value in force of a setting that is a number; its standard where something else was put
-  /// into the table, as `doctor` tells.
-  func number(_ setting: Setting) throws -> Int {
-    try Int(value(setting)) ?? Int(setting.standard) ?? 0
+  /// The value in force of a setting that is a number.
+  func number(_ setting: Setting) throws -> Int { try number(try value(setting), of: setting) }
+
+  /// The values in force of a setting that lists days; none where it is off.
+  func dayList(_ setting: Setting) throws -> [Int] {
+    try (optional(setting)?.split(separator: ",") ?? []).map {
+      try number(String($0), of: setting)
+    }
+  }
+
+  /// What is no number was written by others than jinius.
+  private func number(_ text: String, of setting: Setting) throws -> Int {
+    if let number = Int(text) { return number }
+    throw StoreError.damaged(
+      path: store.path, message: "the setting \(setting.rawValue) is no number")
   }
 
   /// The value of a setting that may be none.

@@ -46,9 +46,7 @@ extension Registry {
 
   /// Days before the end at which to remind, the farthest first.
   private func countdown() throws -> [Int] {
-    try read { reading in
-      try reading.optional(.reminderDays)?.split(separator: ",").compactMap { Int($0) } ?? []
-    }
+    try read { try $0.dayList(.reminderDays) }
   }
 }
 

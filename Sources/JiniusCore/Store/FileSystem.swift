@@ -5,6 +5,40 @@ internal import Glibc
 enum FileSystem {
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Whether the name is taken, were it by a link that leads nowhere.
+  static func isThere(_ path: String) -> Bool {
+    var found = stat()
+    return lstat(path, &found) == 0
+  }
+
+  /// Where a symbolic link leads; nil for what is none.
+  static func linked(_ path: String) -> String? {
+    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &bytes, bytes.count)
+    return count < 0
+      ? nil : String(decoding: bytes.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// What a path leads to, links followed and not: by the numbers of device and file, which every
+  /// name of a file shares.
+  static func identities(_ path: String) -> Set<[UInt64]> {
+    var found: Set<[UInt64]> = []
+    for look in [stat, lstat] as [(UnsafePointer<CChar>, UnsafeMutablePointer<stat>) -> Int32] {
+      var information = Glibc.stat()
+      if look(path, &information) == 0 {
+        found.insert([UInt64(information.st_dev), UInt64(information.st_ino)])
+      }
+    }
+    return found
+  }
+
+  /// The path without links; nil where there is nothing.
+  static func realPath(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
   /// Whether it is a program that may be started; a folder may be entered, which is something else.
   static func isExecutable(_ path: String) -> Bool {
     access(path, X_OK) == 0 && status(path)?.isRegular == true
@@ -12,11 +46,18 @@ enum FileSystem {
 
   /// What the system says of a file; nil where there is none.
   static func status(_ path: String) -> FileStatus? {
+    guard case .success(let status) = look(path) else { return nil }
+    return status
+  }
+
+  /// What the system says of a file, or why it says nothing.
+  static func look(_ path: String) -> Result<FileStatus, SystemError> {
     var found = stat()
-    guard stat(path, &found) == 0 else { return nil }
-    return FileStatus(
-      mode: Int(found.st_mode & 0o7777), owner: Int(found.st_uid), size: Int(found.st_size),
-      isRegular: found.st_mode & S_IFMT == S_IFREG)
+    guard stat(path, &found) == 0 else { return .failure(SystemError(code: errno)) }
+    return .success(
+      FileStatus(
+        mode: Int(found.st_mode & 0o7777), owner: Int(found.st_uid), size: Int(found.st_size),
+        isRegular: found.st_mode & S_IFMT == S_IFREG))
   }
 
   /// How many bytes may still be written in a folder; nil where that cannot be said.
@@ -26,21 +67,6 @@ enum FileSystem {
     let (bytes, overflow) = Int(clamping: found.f_bavail)
       .multipliedReportingOverflow(by: Int(clamping: found.f_frsize))
     return overflow ? .max : bytes
-  }
-
-  /// Creates an empty file that only its owner can read; nil and `errno` when it cannot.
-  static func createPrivate(_ path: String, _ content: [UInt8] = []) throws(StoreError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw .cannotCreate(path: path, errno: errno) }
-    defer { close(descriptor) }
-    var rest = content[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw .cannotCreate(path: path, errno: errno) }
-      rest = rest.dropFirst(count)
-    }
-    guard fsync(descriptor) == 0 else { throw .cannotCreate(path: path, errno: errno) }
   }
 
   /// The first `limit` bytes of a small file. A pipe or a device is none, and nobody waits for it.
@@ -72,32 +98,25 @@ enum FileSystem {
     return fstat(descriptor, &found) == 0 && found.st_mode & S_IFMT == S_IFREG
   }
 
-  /// Makes the missing folders of a path, for the owner alone.
-  static func createFolder(_ path: String) throws(StoreError) {
-    if path.isEmpty || path == "/" || exists(path) { return }
-    try createFolder(parent(of: path))
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-      throw .cannotCreate(path: path, errno: errno)
-    }
-  }
-
-  /// Puts a finished file in its place, and makes the name durable.
-  static func rename(_ source: String, to target: String) throws(StoreError) {
-    guard Glibc.rename(source, target) == 0 else {
-      throw .cannotCreate(path: target, errno: errno)
-    }
-    let folder = open(parent(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { return }
-    fsync(folder)
-    close(folder)
-  }
-
   static func remove(_ path: String) { unlink(path) }
 
   static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
+
+  /// The last part of a path.
+  static func name(of path: String) -> String {
+    String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
+  }
+}
+
+/// What the system refused, by its number.
+struct SystemError: Error {
+  let code: Int32
+
+  /// In its own words.
+  var message: String { String(cString: strerror(code)) }
 }
 
 /// Why a file was not read.

@@ -6,10 +6,11 @@ extension Store {
   ///
   /// - Returns: false when the very same kind of database was there already.
   public func create(sandbox: Bool, now: Instant, uid: Int) throws -> Bool {
-    try FileSystem.createFolder(FileSystem.parent(of: path))
+    try DurableFile.createFolders(FileSystem.parent(of: path))
     do {
-      return try WriteQueue.inTurn(database: path) {
-        if FileSystem.exists(path) {
+      return try inTurn {
+        if FileSystem.isThere(path) {
+          try requireFile()
           // As it stands: to bring it to this version takes the queue, which is ours already.
           let facts = try facts(try openAsItStands().database)
           if facts.isSandbox != sandbox {
@@ -31,9 +32,9 @@ extension Store {
     func clear() { for suffix in ["", "-journal"] { FileSystem.remove(unfinished + suffix) } }
     clear()
     do {
-      try FileSystem.createPrivate(unfinished)
+      try DurableFile.create(unfinished)
       try fill(unfinished)
-      try FileSystem.rename(unfinished, to: path)
+      try DurableFile.rename(unfinished, to: path, replacing: false)
     } catch {
       clear()
       throw error
@@ -42,7 +43,7 @@ extension Store {
 
   /// A new key, or the one that a crash between key and database left behind. What is no key of
   /// ours, or cannot be read, is never replaced: a database elsewhere may need it.
-  private func makeKey() throws(StoreError) -> SecretKey {
+  private func makeKey() throws -> SecretKey {
     if FileSystem.exists(keyPath) {
       let bytes = try keyBytes()
       guard bytes.count <= 32 else { throw .keyMismatch(path: keyPath) }
@@ -50,7 +51,7 @@ extension Store {
       FileSystem.remove(keyPath)
     }
     let bytes = randomBytes(32)
-    try FileSystem.createPrivate(keyPath, bytes)
+    try DurableFile.create(keyPath, bytes)
     return SecretKey(bytes: bytes)
   }
 

@@ -25,7 +25,7 @@ public struct Store: Sendable {
     let (database, version) = try openAsItStands()
     if version == Schema.version { return database }
     do {
-      try WriteQueue.inTurn(database: path) { _ = try openForWriting() }
+      try inTurn { _ = try openForWriting() }
     } catch let error as DatabaseError where error.isReadOnly || error.cannotOpen {
       throw StoreError.older(path: path)
     } catch StoreError.cannotCreate { throw StoreError.older(path: path) }
@@ -51,7 +51,7 @@ public struct Store: Sendable {
   }
 
   private func open(_ access: Database.Access) throws -> (database: Database, version: Int) {
-    guard FileSystem.exists(path) else { throw StoreError.missing(path: path) }
+    try requireFile()
     let database = try Database(
       path: path, access: access, busyTimeout: 10_000, applicationID: Schema.applicationID)
     let version = Int(try database.userVersion)

@@ -24,6 +24,9 @@ public enum StoreError: Error, Equatable, Sendable {
   case cannotWrite(path: String, message: String)
   /// A file beside the database could not be read, whatever it holds (74).
   case cannotRead(path: String, errno: Int32)
+  /// The disk failed at the end of a commit (74): the change stands as far as can be seen now, or
+  /// nobody can tell.
+  case mayBeDone(path: String, message: String, stands: Bool)
   /// A file or folder could not be made (73).
   case cannotCreate(path: String, errno: Int32)
   /// SQLite refused what it should not have: a bug (70).

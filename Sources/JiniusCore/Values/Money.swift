@@ -1,6 +1,6 @@
 /// An amount in euros, held in cents.
 public struct Money: TextValue, Comparable {
-  /// Within ±10¹¹, so that sums of many do not overflow.
+  /// Within ±10¹¹, so that sums of many, which may be more, do not overflow.
   public let cents: Int
 
   private static let limit = 100_000_000_000
@@ -10,6 +10,9 @@ public struct Money: TextValue, Comparable {
     guard (-Self.limit...Self.limit).contains(cents) else { throw Self.tooLarge("\(cents) cents") }
     self.cents = cents
   }
+
+  /// Takes what amounts come to together, which may be more than any of them.
+  init(sum cents: Int) { self.cents = cents }
 
   /// Reads `900`, `900.5`, `900.50` or `900,50`, zero or more.
   public init(_ text: String) throws(InvalidValue) {

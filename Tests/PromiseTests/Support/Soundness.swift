@@ -15,6 +15,13 @@ extension Scratch {
     return faults.joined(separator: "\n")
   }
 
+  /// What must hold of any database: its pages, its references, its journal.
+  func isWhole() throws -> Bool {
+    // The first look after a crash may have to mend.
+    try self("audit", "verify", "--quiet").status == 0
+      && sql("PRAGMA integrity_check; PRAGMA foreign_key_check") == "ok"
+  }
+
   /// Each line that it answers, but `ok`, is a fault.
   private static let inquiry = """
     PRAGMA integrity_check;

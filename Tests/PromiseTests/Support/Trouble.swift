@@ -15,11 +15,14 @@ struct Call: Hashable, Sendable, CustomStringConvertible {
 
 /// System calls that go wrong, by strace: the kernel never sees them.
 extension Scratch {
-  /// The calls that a command makes, in their order; what it does is done to a copy.
-  func calls(_ names: String, of words: [String]) throws -> [Call] {
-    let copy = try copyOrEmpty()
-    let ending = try copy.traced(["-e", "trace=\(names)"], words)
-    try #require(ending.status == 0, "\(ending)")
+  /// The calls that a command makes, in their order; what it does is done to a copy, unless it is
+  /// to be done here.
+  func calls(
+    _ names: String, of words: [String], inPlace: Bool = false, at now: String = Scratch.now
+  ) throws -> [Call] {
+    let copy = inPlace ? self : try copyOrEmpty()
+    let ending = try copy.traced(["-e", "trace=\(names)"], words, at: now)
+    try #require(ending.status == 0, "\(words): \(ending)")
     let log = try String(contentsOfFile: copy.folder + "/calls", encoding: .utf8)
     var met: [String: Int] = [:]
     return log.split(separator: "\n").map { line in
@@ -29,15 +32,23 @@ extension Scratch {
     }
   }
 
-  /// Runs a command that comes to grief at one of its calls: `signal=KILL`, `error=ENOSPC`.
-  func callAsFunction(_ words: [String], _ effect: String, at call: Call) throws -> Ending {
-    try traced(["-e", "inject=\(call.name):\(effect):when=\(call.number)"], words)
+  /// Runs a command that comes to grief at one of its calls, or from then on: `signal=KILL`,
+  /// `error=ENOSPC`.
+  func callAsFunction(
+    _ words: [String], _ effect: String, at call: Call, onwards: Bool = false,
+    now: String = Scratch.now
+  ) throws -> Ending {
+    try traced(
+      ["-e", "inject=\(call.name):\(effect):when=\(call.number)\(onwards ? "+" : "")"], words,
+      at: now)
   }
 
-  private func traced(_ options: [String], _ words: [String]) throws -> Ending {
+  private func traced(
+    _ options: [String], _ words: [String], at now: String = Scratch.now
+  ) throws -> Ending {
     let ending = try system(
       "strace", ["-qq", "-e", "signal=none", "-o", folder + "/calls"] + options + [jinius] + words,
-      environment: environment)
+      environment: environment.merging(["JINIUS_NOW": now]) { $1 })
     // It would not be the command's own failure.
     try #require(!ending.errors.contains("strace:"), "strace must be allowed: \(ending.errors)")
     return ending

@@ -1,0 +1,175 @@
+internal import Glibc
+
+/// Why a file or folder could not be written where it was wanted.
+public enum FileError: Error, Equatable, Sendable {
+  /// The name is taken (73).
+  case exists(path: String)
+  /// The name of a folder is taken (73).
+  case folderExists(path: String)
+  /// What stands there is no regular file: a device, a pipe, a folder, a link to none (73).
+  case notAFile(path: String)
+  /// It is the database, or a file that the database lives by (73).
+  case ownFile(path: String)
+  /// Nothing can be made there (73).
+  case cannotCreate(path: String, errno: Int32)
+  /// It could not be written, or not made to last; nothing of it was left (74).
+  case cannotWrite(path: String, errno: Int32)
+  /// It stands, in the place of another, but its folder could not be synced (74).
+  case mayNotLast(path: String, errno: Int32)
+}
+
+/// The one place where files are written: whole or not at all, and so that they outlast a power cut.
+/// The content is synced before it gets its name, and the folder after: a name is lost as easily as
+/// content is.
+public enum DurableFile {
+  /// Writes a new file, or replaces a regular one: under another name first.
+  ///
+  /// - Parameter isPrivate: whether it is for its owner's eyes alone, whatever the umask allows.
+  public static func write(
+    _ bytes: [UInt8], to path: String, replacing: Bool, isPrivate: Bool = false
+  ) throws(FileError) {
+    if replacing { try requireReplaceable(path) } else { try requireFree(path) }
+    let unfinished = path + ".\(getpid()).part"
+    try fill(unfinished, bytes, isPrivate: isPrivate, as: path)
+    defer { unlink(unfinished) }
+    if replacing { return try rename(unfinished, to: path, replacing: true) }
+    // A link refuses to replace what appeared in the meantime; a renaming does not.
+    guard link(unfinished, path) == 0 else { throw refusal(errno, of: path) }
+    try keepName(path) { unlink(path) }
+  }
+
+  /// Writes a new folder, filled under another name first; it and its files are their owner's alone.
+  public static func writeFolder(
+    _ files: [(name: String, bytes: [UInt8])], to path: String
+  ) throws(FileError) {
+    var target = path
+    while target.hasSuffix("/"), target.count > 1 { target.removeLast() }
+    if FileSystem.isThere(target) { throw .folderExists(path: path) }
+    let unfinished = target + ".\(getpid()).part"
+    guard mkdir(unfinished, 0o700) == 0 else { throw .cannotCreate(path: path, errno: errno) }
+    func clear(_ folder: String) {
+      for (name, _) in files { unlink(folder + "/" + name) }
+      rmdir(folder)
+    }
+    do throws(FileError) {
+      for (name, bytes) in files {
+        try fill(unfinished + "/" + name, bytes, isPrivate: true, as: path + "/" + name)
+      }
+      if let code = syncFolder(of: unfinished + "/.") {
+        throw .cannotWrite(path: path, errno: code)
+      }
+      guard Glibc.rename(unfinished, target) == 0 else {
+        let code = errno
+        throw [EEXIST, ENOTEMPTY, ENOTDIR].contains(code)
+          ? .folderExists(path: path) : .cannotCreate(path: path, errno: code)
+      }
+    } catch {
+      clear(unfinished)
+      throw error
+    }
+    try keepName(target) { clear(target) }
+  }
+
+  /// Writes a new file under its own name, for its owner alone. A crash may leave a part of it.
+  static func create(_ path: String, _ bytes: [UInt8] = []) throws(FileError) {
+    try fill(path, bytes, isPrivate: true, as: path)
+    try keepName(path) { unlink(path) }
+  }
+
+  /// Gives a finished file its name. What cannot be made to last is taken back, unless it has
+  /// replaced another.
+  static func rename(
+    _ source: String, to path: String, replacing: Bool
+  ) throws(FileError) {
+    guard Glibc.rename(source, path) == 0 else { throw refusal(errno, of: path) }
+    if !replacing { return try keepName(path) { unlink(path) } }
+    if let code = syncFolder(of: path) {
+      throw .mayNotLast(path: path, errno: code)
+    }
+  }
+
+  /// Makes the missing folders of a path, for the owner alone.
+  static func createFolders(_ path: String) throws(FileError) {
+    if path.isEmpty || path == "/" || FileSystem.exists(path) { return }
+    try createFolders(FileSystem.parent(of: path))
+    guard mkdir(path, 0o700) == 0 else {
+      if errno == EEXIST { return }
+      throw .cannotCreate(path: path, errno: errno)
+    }
+    try keepName(path) { rmdir(path) }
+  }
+}
+
+extension DurableFile {
+  /// Refuses a name that is taken, before anything is done.
+  public static func requireFree(_ path: String) throws(FileError) {
+    if FileSystem.isThere(path) { throw .exists(path: path) }
+  }
+
+  /// Refuses a name in a folder where nothing can be made, before anything is done.
+  public static func requireFolder(of path: String) throws(FileError) {
+    if access(FileSystem.parent(of: path), W_OK | X_OK) != 0 {
+      throw .cannotCreate(path: path, errno: errno)
+    }
+  }
+
+  /// Refuses to replace what is no regular file. A link to one is replaced, never followed; those of
+  /// `/proc`, where `/dev/stdout` leads, are the system's own.
+  private static func requireReplaceable(_ path: String) throws(FileError) {
+    guard FileSystem.isThere(path) else { return }
+    let isOfTheSystem = FileSystem.linked(path)?.hasPrefix("/proc/") ?? false
+    guard FileSystem.status(path)?.isRegular == true, !isOfTheSystem else {
+      throw .notAFile(path: path)
+    }
+  }
+
+  private static func refusal(_ code: Int32, of path: String) -> FileError {
+    code == EEXIST ? .exists(path: path) : .cannotCreate(path: path, errno: code)
+  }
+
+  /// Makes a file that was not there, with its content on the disk.
+  private static func fill(
+    _ file: String, _ bytes: [UInt8], isPrivate: Bool, as path: String
+  ) throws(FileError) {
+    let descriptor = open(
+      file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, isPrivate ? 0o600 : 0o666)
+    guard descriptor >= 0 else { throw .cannotCreate(path: path, errno: errno) }
+    let failure = fill(descriptor, bytes)
+    close(descriptor)
+    guard let failure else { return }
+    unlink(file)
+    throw .cannotWrite(path: path, errno: failure)
+  }
+
+  private static func fill(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return count < 0 ? errno : EIO }
+      rest = rest.dropFirst(count)
+    }
+    return fsync(descriptor) == 0 ? nil : errno
+  }
+
+  /// Makes a new name last, or takes it back.
+  private static func keepName(_ path: String, orElse undo: () -> Void) throws(FileError) {
+    guard let code = syncFolder(of: path) else { return }
+    undo()
+    throw .cannotWrite(path: path, errno: code)
+  }
+
+  /// Syncs the folder that a name stands in; answers with what failed.
+  private static func syncFolder(of path: String) -> Int32? {
+    let folder = open(FileSystem.parent(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if folder >= 0 {
+      defer { close(folder) }
+      // Some file systems know no sync of a folder (EINVAL), and keep their names otherwise.
+      return fsync(folder) == 0 || errno == EINVAL ? nil : errno
+    }
+    // A folder that may be written in and not read: all file systems are synced instead.
+    guard errno == EACCES else { return errno }
+    sync()
+    return nil
+  }
+}
