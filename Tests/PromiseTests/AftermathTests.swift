@@ -11,6 +11,7 @@ import Testing
     let stage = try Underway.make()
     let words = verb.words(in: stage)
     let calls = try stage.scratch.calls(FaultTests.changing, of: words, at: verb.now)
+    #expect(calls.count >= 3, "\(verb.line) changes nothing")
     // The end of each commit: the last writes, the sync, the truncation, the sync behind it.
     for call in calls.suffix(3) {
       try Self.disturb(stage, verb, "error=EIO", at: call, onwards: false)
@@ -40,7 +41,8 @@ import Testing
     // The same again is safe: it does it, did it, or says why it is too late.
     let again = try scratch(words, at: verb.now)
     let isGone = verb.name == "account erase" && again.errorCode == "not_found"
-    #expect([0, 1].contains(again.status) || isGone, "\(verb.name), after \(call): \(again)")
+    // A signature that was stopped is held for two minutes (75).
+    #expect([0, 1, 75].contains(again.status) || isGone, "\(verb.name), after \(call): \(again)")
     try #require(try scratch.isWhole(), "\(verb.name), after \(call)")
   }
 

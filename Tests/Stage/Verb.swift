@@ -28,7 +28,7 @@ package struct Verb: Sendable, CustomTestStringConvertible {
     Verb("account suspend claire2@cabinet.example --reason absence"),
     Verb("account reactivate barred@cabinet.example"),
     Verb("billing allow --establishment 37962734200015 --company 404833048"),
-    Verb("billing policy --establishment 37962734200015 --set listed"),
+    Verb("billing policy --establishment 37962734200015 --set all"),
     Verb("collaborator add --company 379627342 --participant Zoé_Roy_<zoe@x.example>"),
     Verb("collaborator remove --company 379627342 --participant lea@cabinet.example"),
     Verb("company update 379627342 --name Cabinet_Claire_Martin"),
@@ -58,7 +58,7 @@ package struct Verb: Sendable, CustomTestStringConvertible {
     Verb("right set --company 379627342 --role billing_manager --deny read_documents"),
     Verb("seal create --key ec"),
     Verb(
-      "session add S2 --training T --starts 2027-04-01T09:00 --ends 2027-04-01T17:30 "
+      "session add S2 --training T --starts 2027-04-01T09:00 --ends 2027-04-02T17:30 "
         + "--place Lyon --seats 3"),
     Verb("settings set link_days 30"),
     Verb("settings reset invitation_days"),
@@ -120,6 +120,7 @@ package struct Underway: Sendable {
     try scratch.done(
       "interlocutor", "add", "--company", Scratch.company, "--email", "claire2@cabinet.example",
       "--role", "billing_manager")
+    try scratch.done("settings", "set", "invitation_days", "20")
     let first = try scratch.convention()
     try scratch.done(
       "collaborator", "add", "--company", Scratch.company, "--participant", "lea@cabinet.example")
