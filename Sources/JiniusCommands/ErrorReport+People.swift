@@ -4,7 +4,12 @@ internal import JiniusCore
 extension ErrorReport {
   static func peopleWords(_ refusal: Refusal) -> (message: String, hint: String?)? {
     switch refusal {
-    case .accountBarred(let email, let status):
+    case .accountBarred(let email, nil):
+      (
+        "nothing can be done in the name of the account \(email)",
+        "ask its person, or whoever runs the installation"
+      )
+    case .accountBarred(let email, let status?):
       (
         "the account \(email) is \(status.rawValue): nothing can be done in its name",
         status == .suspended ? "the operator: jinius account reactivate \(email)" : nil

@@ -112,9 +112,9 @@ extension ErrorReport {
         "whoever declares \(company) must commit himself to be entitled to act as its administrator",
         "add --pledge; its wording: jinius company init --help"
       )
-    case .companyExists(let siren, let name, let administrators):
+    case .companyExists(let siren, _, let administrators):
       (
-        "\(name) (\(siren)) has a space already; its administrators: "
+        "company \(siren) has a space already; its administrators: "
           + administrators.joined(separator: ", "),
         "turn to one of them (« rapprochez-vous de l'administrateur de votre compte »), or look: "
           + "jinius company show \(siren)"

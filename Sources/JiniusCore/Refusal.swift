@@ -14,7 +14,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case lastAdministrator(space: String)
 
   // People.
-  case accountBarred(email: String, AccountStatus)
+  case accountBarred(email: String, AccountStatus?)
   case notInvited(email: String, AccountStatus)
   case invitationLimit(email: String, limit: Int, until: Instant)
   case importRefused(ImportRefusal)
@@ -135,7 +135,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case .companyExists: "company_exists"
     case .establishmentRequired: "establishment_required"
     case .lastAdministrator: "last_administrator"
-    case .accountBarred(_, let status): "account_\(status.rawValue)"
+    case .accountBarred(_, let status?): "account_\(status.rawValue)"
+    case .accountBarred(_, nil): "account_barred"
     case .notInvited: "not_invited"
     case .invitationLimit: "invitation_limit"
     case .importRefused: "invalid_import"

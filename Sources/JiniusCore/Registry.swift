@@ -148,7 +148,7 @@ public final class Registry {
       let transaction = try Transaction(
         database: database, store: store, facts: facts, moment: moment,
         acting: try ActingQuery.actor(situation.actor, in: database),
-        key: try store.key(facts.keyFingerprint))
+        key: try store.key(facts.keyFingerprint), isRehearsal: situation.isRehearsal)
       trace.before = transaction.head
       let result = try body(transaction)
       try transaction.close()
@@ -242,6 +242,8 @@ struct Moment {
 /// same transaction as the change.
 final class Transaction: Reading {
   let key: SecretKey
+  /// Whether everything is undone in the end.
+  let isRehearsal: Bool
   /// The letters, first to last, that wait for delivery because of it.
   private(set) var queuedLetters: ClosedRange<Int>?
   /// What is bound anew before the commit.
@@ -250,9 +252,10 @@ final class Transaction: Reading {
 
   init(
     database: Database, store: Store, facts: Store.Facts, moment: Moment, acting: Actor,
-    key: SecretKey
+    key: SecretKey, isRehearsal: Bool
   ) throws {
     self.key = key
+    self.isRehearsal = isRehearsal
     journal = try Journal.resume(database, key: key)
     super.init(
       database: database, store: store, facts: facts, moment: moment, acting: acting)

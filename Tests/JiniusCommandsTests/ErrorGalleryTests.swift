@@ -143,6 +143,13 @@ struct RareError: Sendable, CustomTestStringConvertible {
 
         """),
     RareError(
+      error: Refusal.accountBarred(email: "a@x.fr", nil), status: .refused, code: "account_barred",
+      text: """
+        error: nothing can be done in the name of the account a@x.fr
+        hint: ask its person, or whoever runs the installation
+
+        """),
+    RareError(
       error: Refusal.codeUsed, status: .refused, code: "code_used",
       text: """
         error: this code was right and serves once: the signature that it began did not come to its end

@@ -45,7 +45,7 @@ struct Forecast {
     case .newcomer(let given): name = given
     case .named(let account): name = account.name
     case .known(let account):
-      name = account.name
+      name = try reading.foretold(account, as: person).name
       if try reading.present(account.email, in: space) != nil { return (.unchanged(name), false) }
     }
     added[person.email] = name

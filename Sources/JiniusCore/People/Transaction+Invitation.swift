@@ -43,7 +43,10 @@ extension Reading {
     guard let account = try AccountTable.find(person.email, in: database) else {
       return .newcomer(try person.requiredName())
     }
-    try account.requireUsable()
+    if account.status.isBarred {
+      throw Refusal.accountBarred(
+        email: person.email.description, try knows(person.email) ? account.status : nil)
+    }
     guard account.status.awaitsAnswer else { return .known(account) }
     if let standing = try ProvisionalNameTable.find(account.id, by: space, in: database) {
       return .known(account.called(standing))
@@ -71,7 +74,7 @@ extension Transaction {
     _ person: PersonReference, onBehalfOf inviter: Inviter
   ) throws -> Account {
     switch try candidate(person, to: inviter.space) {
-    case .known(let account): return account
+    case .known(let account): return isRehearsal ? try foretell(account, as: person) : account
     case .named(let account):
       try ProvisionalNameTable.insert(
         account.name, of: account.id, by: inviter.space, at: now, in: database)
@@ -94,6 +97,17 @@ extension Transaction {
       try invite(account, onBehalfOf: inviter)
       return account
     }
+  }
+
+  /// What a rehearsal shows of an account: to a stranger, what was given. What follows reads the row;
+  /// it is undone with everything else.
+  private func foretell(_ account: Account, as person: PersonReference) throws -> Account {
+    let foretold = try foretold(account, as: person)
+    if foretold.status != account.status || foretold.name != account.name {
+      try AccountTable.rectify(foretold, in: database)
+      try AccountTable.setStatus(foretold.status, of: account.id, in: database)
+    }
+    return foretold
   }
 
   /// The name of an account stands from now on, and what others called it is forgotten.
