@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Who asks, with the words of the table's columns.
@@ -40,7 +41,7 @@ struct KnowledgeTable {
     let rows = section.split(separator: "\n").filter { $0.hasPrefix("|") }
       .prefix { !$0.contains("Setting") }
       .map { row in
-        row.split(separator: "|").map { $0.trimmingPrefix(" ").replacing(/ +$/, with: "") }
+        row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
       }
     let askers = (rows.first ?? []).dropFirst().compactMap { Asker(rawValue: $0) }
     #expect(Set(askers) == Set(Asker.allCases), "a column is missing, or one too many")
