@@ -50,7 +50,8 @@ import Testing
     // To a script it is in the line of what the round came to.
     let again = try office("outbox", "deliver", "--json")
     #expect((again.status, again.errorCode, again.output) == (69, "program_missing", ""))
-    try office.sql("UPDATE letter SET status = 'queued', ended_at = NULL, due_at = 1 WHERE channel = 'email'")
+    try office.sql(
+      "UPDATE letter SET status = 'queued', ended_at = NULL, due_at = 1 WHERE channel = 'email'")
     let round = try office("outbox", "deliver", "--json")
     #expect((round.status, round.errors) == (69, ""))
     #expect(
