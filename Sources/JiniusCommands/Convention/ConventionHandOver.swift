@@ -36,7 +36,6 @@ struct PlatformLinkWord: ArgumentValue {
 
   fileprivate func link(_ console: Console) throws -> WebLink {
     if let given { return given }
-    let line = console.world.readInput(4096).split(whereSeparator: { $0 <= UInt8(ascii: " ") })
-    return try WebLink(String(decoding: line.first ?? [], as: UTF8.self))
+    return try WebLink(String(decoding: console.line(askedFor: "Link"), as: UTF8.self))
   }
 }

@@ -63,7 +63,7 @@ struct ConventionSign: GuardedCommand {
     let (view, file) = try registry.handOver(
       convention, signatory: signatory, to: platform.text)
     if console.options.dryRun { return view }
-    do { try console.keep(file, in: output, replacing: false) } catch {
+    do { try console.keep(file, in: output, replacing: false) } catch let error as FileError {
       throw HandOverFileError(convention: convention.description, failure: error)
     }
     return view

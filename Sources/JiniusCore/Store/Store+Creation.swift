@@ -46,7 +46,7 @@ extension Store {
   private func makeKey() throws -> SecretKey {
     if FileSystem.exists(keyPath) {
       let bytes = try keyBytes()
-      guard bytes.count <= 32 else { throw .keyMismatch(path: keyPath) }
+      guard bytes.count <= 32 else { throw StoreError.keyMismatch(path: keyPath) }
       if bytes.count == 32 { return SecretKey(bytes: bytes) }
       FileSystem.remove(keyPath)
     }
