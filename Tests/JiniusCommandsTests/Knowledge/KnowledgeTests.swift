@@ -158,6 +158,7 @@ enum Probes {
     "convention cancel": "C-000001",
     "convention download": "C-000001 --output -",
     "convention evidence": "C-000001 --output /nonexistent/evidence",
+    "convention hand-over": "C-000001 --link https://p.example/a",
     "convention list": "\n--company 379627342\n--status signing",
     "convention preview": "C-000002 --output -",
     "convention record": "C-000001 --signed-file /dev/null",
