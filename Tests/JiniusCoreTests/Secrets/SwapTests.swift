@@ -257,7 +257,7 @@ struct SwapTests {
     try tamper(
       scene, "UPDATE letter SET recipient = 'eve@evil.example' WHERE kind = 'signature_link'")
     let delivered = try #require(try scene.registry.deliverLetters(.init(environment: [:])))
-    let link = try #require(delivered.first { $0.letter.kind == .signatureLink }?.letter)
+    let link = try #require(delivered.letters.first { $0.letter.kind == .signatureLink }?.letter)
     #expect(link.status == .failed && link.failure == "unfit")
     try scene.registry.requireBindings()
     _ = try scene.registry.verifyJournal()
