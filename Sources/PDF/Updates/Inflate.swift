@@ -103,13 +103,19 @@ struct Inflate {
 
     /// nil when the lengths promise more codes than there can be.
     init?(_ lengths: [Int]) {
-      for length in lengths { counts[length] += 1 }
-      counts[0] = 0
+      var counts = [Int](repeating: 0, count: 16)
+      for length in lengths where length > 0 { counts[length] += 1 }
       var left = 1
       for length in 1..<16 {
         left = left << 1 - counts[length]
         if left < 0 { return nil }
       }
+      self.init(complete: lengths)
+    }
+
+    /// Takes lengths that are known to be those of a code.
+    init(complete lengths: [Int]) {
+      for length in lengths where length > 0 { counts[length] += 1 }
       for length in 1..<16 {
         for (symbol, its) in lengths.enumerated() where its == length { symbols.append(symbol) }
       }
@@ -162,8 +168,8 @@ struct Inflate {
 
   private static let fixed: (literals: Codes, distances: Codes) = {
     let lengths = (0..<288).map { $0 < 144 ? 8 : $0 < 256 ? 9 : $0 < 280 ? 7 : 8 }
-    guard let literals = Codes(lengths), let distances = Codes([Int](repeating: 5, count: 30))
-    else { preconditionFailure("the fixed codes are what RFC 1951 says") }
+    let literals = Codes(complete: lengths)
+    let distances = Codes(complete: [Int](repeating: 5, count: 30))
     return (literals, distances)
   }()
 
