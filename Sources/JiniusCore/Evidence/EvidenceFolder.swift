@@ -94,7 +94,8 @@ extension JSON {
       "subject": .string(entry.subject), "subject_id": .int(entry.subjectID),
       "facts": .string(entry.facts), "personal_digest": .string(entry.personalDigest.hex),
       "previous": .string(entry.previous.hex), "hash": .string(entry.hash.hex),
-      "account": .optional(personal?.account), "salt": .optional(personal?.salt.hex), "personal": .optional(personal?.text),
+      "account": .optional(personal?.account), "salt": .optional(personal?.salt.hex),
+      "personal": .optional(personal?.text),
     ]
   }
 }

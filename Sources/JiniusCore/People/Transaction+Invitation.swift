@@ -74,7 +74,7 @@ extension Transaction {
     _ person: PersonReference, onBehalfOf inviter: Inviter
   ) throws -> Account {
     switch try candidate(person, to: inviter.space) {
-    case .known(let account): return isRehearsal ? try foretell(account, as: person) : account
+    case .known(let account): return isRehearsal ? try disguised(account, as: person) : account
     case .named(let account):
       try ProvisionalNameTable.insert(
         account.name, of: account.id, by: inviter.space, at: now, in: database)
@@ -101,7 +101,7 @@ extension Transaction {
 
   /// What a rehearsal shows of an account: to a stranger, what was given. What follows reads the row;
   /// it is undone with everything else.
-  private func foretell(_ account: Account, as person: PersonReference) throws -> Account {
+  private func disguised(_ account: Account, as person: PersonReference) throws -> Account {
     let foretold = try foretold(account, as: person)
     if foretold.status != account.status || foretold.name != account.name {
       try AccountTable.rectify(foretold, in: database)

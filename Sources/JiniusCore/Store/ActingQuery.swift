@@ -8,15 +8,15 @@ enum ActingQuery {
     switch reference {
     case .operator(let uid): return .operator(uid: uid)
     case .account(let email):
-      let (id, isAccepted) = try account(email, in: database)
+      let (id, isAccepted) = try find(email, in: database)
       if !isAccepted { throw Refusal.accountNotAccepted(email.description) }
       return .account(id: id, email: email)
     case .linkHolder(let email):
-      return .account(id: try account(email, in: database).id, email: email)
+      return .account(id: try find(email, in: database).id, email: email)
     }
   }
 
-  private static func account(
+  private static func find(
     _ email: EmailAddress, in database: Database
   ) throws -> (id: Int, isAccepted: Bool) {
     let found = try database.row(

@@ -100,7 +100,8 @@ struct Fact: Sendable, CustomTestStringConvertible {
     Fact("account_exists", [pia], [account("ada@p.fr", "Ada", "Brun")]),
     Fact("account_name", [pia], [account("pia@p.fr", "Ada", "Brun")]),
     Fact("account_status", [pia, "account suspend pia@p.fr"], [pia, "account close pia@p.fr"]),
-    Fact("mobile", signing(by: "paul@x.fr", "+33612345678"), signing(by: "paul@x.fr", "+33698765478")),
+    Fact(
+      "mobile", signing(by: "paul@x.fr", "+33612345678"), signing(by: "paul@x.fr", "+33698765478")),
     Fact(
       "signatory_address", signing(by: "paul@x.fr", "+33612345678"),
       signing(by: "pierre@x.fr", "+33612345678")),

@@ -131,6 +131,7 @@ struct ImportBatchTests {
 
   @Test("issue 8, 6.2: what stops it before anything is done is thrown")
   func stoppedAtOnce() throws {
+    _ = try scene.accepted(Cast.zoe)
     #expect(
       refusal { try importing(registry(as: .account(Cast.zoe))) }?.code == "not_permitted")
   }

@@ -21,7 +21,7 @@ struct PeopleInvitationTests {
     #expect(view.status == .sent)
     #expect(try scene.sent(after: before) == ["invitation \(Cast.leas)"])
     let letter = try #require(try scene.letters().last)
-    #expect(letter.body.contains("Cabinet Martin vous a ajouté"))
+    #expect(letter.body.contains("par : « Cabinet Martin »"))
     #expect(!letter.body.contains(old))
     #expect(try scene.invitations(to: Cast.leas) == [.cancelled, .sent])
     #expect(refusal { try scene.registry.acceptInvitation(token: old) } == .tokenDead)

@@ -145,7 +145,7 @@ struct PrivacyErasureTests {
         "SELECT count(*) FROM interlocutor WHERE space_id = 3 AND removed_at IS NULL")
         == 0)
     let invitation = try scene.letters().last { $0.recipient == "ines@example.fr" }
-    #expect(invitation?.body.contains("Anonymisé vous a ajouté(e)") == true)
+    #expect(invitation?.body.contains("« Anonymisé »") == true)
     try scene.journalHolds()
   }
 

@@ -58,9 +58,9 @@ struct QueryPlanTests {
   }
 
   /// Whether a step reads a whole table, sorts, or builds an index of its own. A subquery is read
-  /// to its end, which its own steps keep short.
+  /// to its end, which its own steps keep short, and so is a list that came as a parameter.
   private func isSlow(_ step: String) -> Bool {
-    step.hasPrefix("SCAN") && !step.hasPrefix("SCAN (subquery")
+    step.hasPrefix("SCAN") && !step.hasPrefix("SCAN (subquery") && !step.contains("VIRTUAL TABLE")
       || step.contains("TEMP B-TREE") || step.contains("AUTOMATIC")
   }
 

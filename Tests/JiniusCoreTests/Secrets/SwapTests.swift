@@ -129,7 +129,8 @@ struct SwapTests {
   ]
 
   @Test(
-    "issue 8, 5.1: an open procedure is as it was launched, or nothing is signed", arguments: swapsOfOpen)
+    "issue 8, 5.1: an open procedure is as it was launched, or nothing is signed",
+    arguments: swapsOfOpen)
   func open(_ change: String) throws {
     let scene = try stage()
     let registry = scene.registry

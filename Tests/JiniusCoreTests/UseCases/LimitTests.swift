@@ -157,6 +157,9 @@ import Testing
     for former in ["+447012345678", "+999999999999999", "+19005550123"] {
       try scene.database().execute("UPDATE interlocutor SET mobile = \(former)")
       try scene.database().execute("UPDATE signing_procedure SET mobile = \(former)")
+      // As an earlier release bound it.
+      try scene.database().execute("DELETE FROM binding WHERE subject = 'procedure'")
+      try scene.registry.write { try $0.adopt(.procedure(1)) }
       let list = try scene.registry.interlocutorPage(
         of: Cast.company, establishment: nil, after: 0, limit: 10)
       #expect(list.contains { $0.mobile?.description == former })
