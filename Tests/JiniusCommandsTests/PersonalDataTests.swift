@@ -55,6 +55,8 @@ import Testing
     jinius convention sign C-000002 --signatory paul@x.fr
     jinius registration cancel R-000002 --reason "Zanzibar en famille"
     jinius individual init --account \(formerEmail) --mobile +33645678901
+    LINK=$(jinius outbox show --last --to \(formerEmail) --kind invitation --json | jq -r .body | grep /invitation/)
+    jinius invitation accept $LINK
     jinius interlocutor add --individual \(formerEmail) --email anna@x.fr --given-name Anna --family-name Roy --mobile +33698765432 --can-sign --as \(formerEmail)
     jinius account suspend \(formerEmail) --reason "Zanzibar encore"
     jinius account reactivate \(formerEmail)

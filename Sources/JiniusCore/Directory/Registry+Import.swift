@@ -63,11 +63,13 @@ extension Registry {
 /// most: half of it for the work, and half to make it last.
 private struct Pace {
   static let milliseconds = 50
-  private(set) var lines = 50
+  /// Fewer would not make a commit shorter, only their number larger.
+  private static let least = 100
+  private(set) var lines = least
 
   /// Learns from what a batch took with its commit.
   mutating func note(milliseconds: Int) {
-    if milliseconds > 2 * Self.milliseconds * 3 / 4 { lines = max(lines / 2, 5) }
+    if milliseconds > 2 * Self.milliseconds * 3 / 4 { lines = max(lines / 2, Self.least) }
     if milliseconds < Self.milliseconds { lines = min(lines * 2, 1000) }
   }
 }

@@ -3,7 +3,11 @@ internal import Glibc
 /// The fair queue before the database: writers wait on one lock file in the order in which they
 /// came, so that none starves (SQLite's own waiting is a lottery).
 ///
-/// The lock dies with the process, so a killed writer holds nobody up.
+/// A command of many transactions, such as an import, comes back at once when one of them has ended,
+/// before the first who waits has woken. So whoever waits for the lock stands in a door meanwhile, and
+/// whoever comes waits behind it.
+///
+/// Both locks die with their process, so a killed writer holds nobody up.
 enum WriteQueue {
   /// How many seconds a writer waits before it gives up (75).
   static let patience: UInt32 = 10
@@ -21,14 +25,36 @@ enum WriteQueue {
     guard FileSystem.isRegular(descriptor) else {
       throw StoreError.cannotCreate(path: lock, errno: EEXIST)
     }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || waitForLock(descriptor) else {
+    guard enter(descriptor, isWaiting: false) || waitForTurn(descriptor) else {
       throw StoreError.busy(path: path)
     }
     return try body()
   }
 
+  /// Goes through the door to the lock. Where the file's system knows no doors, there is the lock
+  /// alone.
+  private static func enter(_ descriptor: Int32, isWaiting: Bool) -> Bool {
+    if !door(descriptor, F_WRLCK, isWaiting: isWaiting), [EINTR, EAGAIN, EACCES].contains(errno) {
+      return false
+    }
+    defer { _ = door(descriptor, F_UNLCK, isWaiting: false) }
+    return flock(descriptor, LOCK_EX | (isWaiting ? 0 : LOCK_NB)) == 0
+  }
+
+  /// `F_OFD_SETLK` and `F_OFD_SETLKW` of <linux/fcntl.h>, which Swift does not see.
+  private static let (set, setAndWait): (Int32, Int32) = (37, 38)
+
+  /// The door is a lock of the open file on its first byte, which `flock` knows nothing of.
+  private static func door(_ descriptor: Int32, _ type: Int32, isWaiting: Bool) -> Bool {
+    var door = Glibc.flock()
+    door.l_type = Int16(type)
+    door.l_whence = Int16(SEEK_SET)
+    door.l_len = 1
+    return fcntl(descriptor, isWaiting ? setAndWait : set, &door) == 0
+  }
+
   /// An alarm ends the wait: its handler does nothing but interrupt the call.
-  private static func waitForLock(_ descriptor: Int32) -> Bool {
+  private static func waitForTurn(_ descriptor: Int32) -> Bool {
     var interrupting = sigaction()
     interrupting.__sigaction_handler.sa_handler = { _ in }
     var before = sigaction()
@@ -38,6 +64,6 @@ enum WriteQueue {
       alarm(0)
       sigaction(SIGALRM, &before, nil)
     }
-    return flock(descriptor, LOCK_EX) == 0
+    return enter(descriptor, isWaiting: true)
   }
 }

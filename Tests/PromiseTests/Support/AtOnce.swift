@@ -42,6 +42,10 @@ extension Scratch {
       let locks = FileManager.default.contents(atPath: "/proc/locks")
     else { return 0 }
     return String(decoding: locks, as: UTF8.self).split(separator: "\n")
-      .count { $0.contains("-> FLOCK") && $0.contains(":\(information.st_ino) ") }
+      .count {
+        // One at the lock, and the others behind its door.
+        ($0.contains("-> FLOCK") || $0.contains("-> OFDLCK"))
+          && $0.contains(":\(information.st_ino) ")
+      }
   }
 }
