@@ -20,8 +20,7 @@ extension Console {
   /// Refuses a file that could not be made, before anything is done.
   func requireFree(_ path: String) throws {
     try requireForeign(path)
-    try DurableFile.requireFree(path)
-    try DurableFile.requireFolder(of: path)
+    try DurableFile.requireWritable(path)
   }
 
   /// Refuses to write over the database, its key, and the others that it lives by.

@@ -129,7 +129,7 @@ import Testing
     }
     #expect((export["registrations"] as? [Any])?.count == 1)
     #expect((export["directories"] as? [Any])?.count == 1)
-    #expect((export["invitations"] as? [Any])?.count == 2)
+    #expect((export["invitations"] as? [Any])?.count == 1)
     let token = #"(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])"#
     #expect(text.range(of: token, options: .regularExpression) == nil)
     #expect(text.contains("•••••• est votre code"))

@@ -102,15 +102,19 @@ public enum DurableFile {
 
 extension DurableFile {
   /// Refuses a name that is taken, before anything is done.
-  public static func requireFree(_ path: String) throws(FileError) {
+  static func requireFree(_ path: String) throws(FileError) {
     if FileSystem.isThere(path) { throw .exists(path: path) }
   }
 
-  /// Refuses a name in a folder where nothing can be made, before anything is done.
-  public static func requireFolder(of path: String) throws(FileError) {
-    if access(FileSystem.parent(of: path), W_OK | X_OK) != 0 {
-      throw .cannotCreate(path: path, errno: errno)
-    }
+  /// Refuses a name that is taken, or that nothing can be written under, before anything is done:
+  /// begins the very file that a write would, and leaves nothing.
+  public static func requireWritable(_ path: String) throws(FileError) {
+    try requireFree(path)
+    let unfinished = path + ".\(getpid()).part"
+    let descriptor = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw .cannotCreate(path: path, errno: errno) }
+    close(descriptor)
+    unlink(unfinished)
   }
 
   /// Refuses to replace what is no regular file. A link to one is replaced, never followed; those of
