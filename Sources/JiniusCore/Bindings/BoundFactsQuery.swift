@@ -47,8 +47,8 @@ enum BoundFactsQuery {
       """
       SELECT convention_id, interlocutor_id, account_id, document_id,
         (SELECT sha256 FROM document WHERE id = document_id), nonce, token_hash, launched_at,
-        expires_at, read_at, state, ended_at, platform, timestamp, reminders, lease_code_id,
-        lease_until
+        expires_at, read_at, state, ended_at, platform, platform_id, anchor_id, timestamp,
+        reminders, lease_code_id, lease_until
       FROM signing_procedure WHERE id = \(id)
       """,
       "SELECT given_name, family_name, email, mobile FROM signing_procedure WHERE \(isEvidence)",

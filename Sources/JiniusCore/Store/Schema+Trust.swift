@@ -1,6 +1,6 @@
 /// Version 3: who signs elsewhere, what a signature rests on, and how much may be tried.
 ///
-/// Each part belongs to one subject; an empty one changes nothing.
+/// Each part belongs to one subject.
 extension Schema {
   /// What a signature rests on, bound to the key.
   static let bindings = """
@@ -32,9 +32,6 @@ extension Schema {
     CREATE INDEX recent_code_by_time ON recent_code (sent_at);
 
     """
-
-  /// The box of a paper for a visible signature.
-  static let signatureBoxes = ""
 
   /// Indexes that long lists lacked.
   static let laterIndexes = """

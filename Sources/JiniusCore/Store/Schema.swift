@@ -13,7 +13,7 @@ enum Schema {
   private static let steps = [
     store + journal + people + catalogue + lifeCycle + companies + enrolment + messages,
     seals + delivery,
-    platforms + bindings + provisionalNames + limits + signatureBoxes + laterIndexes,
+    platforms + bindings + provisionalNames + limits + laterIndexes,
   ]
 
   /// The same, with what takes a program. An upgrade needs the key: what it finds is bound.
