@@ -127,6 +127,7 @@ import Testing
   func texts() throws {
     let scene = try Post()
     let office = scene.office
+    try office.done("settings", "set", "launches_per_day", "100")
     let convention = try office.register("Léa Petit <lea@cabinet.example>")
     var told = 0
     for text in Hostile.names.prefix(40) {
