@@ -41,6 +41,11 @@ import Testing
       }
     }
 
+    /// What is said of it: one that cannot be read may well be the right one.
+    var answer: (status: Int32, code: String) {
+      self == .unreadable ? (74, "cannot_read") : (78, "key_mismatch")
+    }
+
     private func write(_ bytes: Data, to path: String) throws {
       try bytes.write(to: URL(fileURLWithPath: path))
     }
@@ -58,7 +63,9 @@ import Testing
       ["audit", "verify", "--json"], ["tick", "--json"],
     ] {
       let ending = try scratch.unprivileged(words)
-      #expect(ending.status == 78 && ending.errorCode == "key_mismatch", "\(words): \(ending)")
+      #expect(
+        ending.status == wrong.answer.status && ending.errorCode == wrong.answer.code,
+        "\(words): \(ending)")
       #expect(ending.output == "")
     }
     #expect(try scratch.dump() == before)
@@ -70,7 +77,7 @@ import Testing
     try wrong.put(at: scratch.database + ".key")
     try FileManager.default.removeItem(atPath: scratch.database)
     let before = try scratch.modes()
-    #expect(try scratch.unprivileged(["init", "--sandbox"]).status == 78)
+    #expect(try scratch.unprivileged(["init", "--sandbox"]).status == wrong.answer.status)
     #expect(try scratch.modes().filter { $0.key != "jinius.db.lock" } == before)
   }
 
