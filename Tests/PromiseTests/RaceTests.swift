@@ -45,7 +45,7 @@ import Testing
     for number in 1...24 {
       try scratch.done(
         "session", "add", "S\(number)", "--training", "T", "--starts", "2027-04-01T09:00", "--ends",
-        "2027-04-01T17:30", "--place", "Lyon", "--seats", "1")
+        "2027-04-02T17:30", "--place", "Lyon", "--seats", "1")
     }
     let endings = try scratch.atOnce(
       (1...24).map {

@@ -39,7 +39,7 @@ import Testing
     (
       [
         "session", "add", "H", "--training", "T", "--starts", "2027-04-01T09:00", "--ends",
-        "2027-04-01T17:30", "--seats", "1", "--place", "#",
+        "2027-04-02T17:30", "--seats", "1", "--place", "#",
       ], false
     ),
     (

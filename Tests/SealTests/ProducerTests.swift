@@ -28,7 +28,9 @@ import Testing
       .replacingOccurrences(of: "{box}", with: box.inside)
     let made = try system("bash", ["-c", "cd '\(workshop.folder)' && \(shell)"])
     try #require(FileManager.default.fileExists(atPath: output), "\(made)")
-    let ending = try desk(["convention", "record", convention, "--signed-file", output])
+    let ending = try desk([
+      "convention", "record", convention, "--signed-file", output, "--untrusted",
+    ])
     #expect(ending.status == 0, "\(ending)")
     let verified = try desk("convention", "verify", output, "--json")
     #expect(try verified.field("verdict") == "untrusted", "\(verified)")

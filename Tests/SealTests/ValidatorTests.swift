@@ -91,7 +91,9 @@ import Testing
       #expect(said.isJudgedValid == (verdict == "trusted"), "\(verdict): \(said)")
       let shown = try Validators.pdfsig(file, trusting: authority.root, in: desk.folder)
       #expect(shown.contains(words), "\(verdict): \(shown)")
-      let ours = try desk("convention", "verify", file, "--trust", authority.root, "--json")
+      // The archive would know that it is not the file that was sealed.
+      let ours = try desk.elsewhere(
+        ["convention", "verify", file, "--trust", authority.root, "--json"])
       #expect(try ours.field("verdict") == verdict, "\(ours)")
     }
   }
@@ -112,7 +114,8 @@ import Testing
       let file = try desk.write(bytes, to: "\(isBad).pdf")
       let said = try Validators.pyHanko(file, trusting: [authority.root])
       #expect(said.isJudgedValid != isBad, "\(said)")
-      let own = try desk("convention", "verify", file, "--trust", authority.root, "--json")
+      let own = try desk.elsewhere(
+        ["convention", "verify", file, "--trust", authority.root, "--json"])
       #expect(try own.field("verdict") == (isBad ? "timestamp_bad" : "trusted"), "\(own)")
     }
   }

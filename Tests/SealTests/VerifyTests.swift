@@ -168,10 +168,7 @@ import Testing
     let forged = try Forgery(file: try Self.file.get()).signed(by: key, as: certificate)
     let file = try desk.write(forged, to: "web.pdf")
     let words = ["convention", "verify", file, "--json", "--trust", authority.root]
-    var environment = desk.environment
-    environment["JINIUS_DB"] = nil
-    environment["HOME"] = desk.folder + "/nowhere"
-    let ending = try system(desk.jinius, words, environment: environment)
+    let ending = try desk.elsewhere(words)
     #expect(try ending.field("verdict") == "untrusted", "\(ending)")
     // Where the archive is known, another seal in the place of ours is seen.
     #expect(try desk(words).field("verdict") == "modified")

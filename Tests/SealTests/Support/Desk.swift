@@ -32,6 +32,12 @@ final class Desk: Workplace {
     return desk
   }
 
+  /// Runs the release where no database is, as somebody does who was sent a file.
+  func elsewhere(_ words: [String]) throws -> Ending {
+    let elsewhere = environment.merging(["JINIUS_DB": folder + "/nowhere/jinius.db"]) { $1 }
+    return try system(jinius, words, environment: elsewhere)
+  }
+
   init(sandbox: Bool = true) throws {
     isSandbox = sandbox
     jinius = try Release.path()

@@ -27,7 +27,7 @@ struct Forgery {
     let mark = Data("/Contents <".utf8)
     let start = try #require(Data(file).range(of: mark, options: .backwards)).upperBound
     let end = try #require(file[start...].firstIndex(of: UInt8(ascii: ">")))
-    let digits = Array(signature.hex.utf8)
+    let digits = Array(signature.hex.uppercased().utf8)
     let zeros = [UInt8](repeating: UInt8(ascii: "0"), count: end - start - digits.count)
     return Array(file[..<start]) + digits + zeros + Array(file[end...])
   }
