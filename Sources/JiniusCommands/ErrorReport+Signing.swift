@@ -198,6 +198,7 @@ extension ErrorReport {
     case .convention(let id): "convention \(ConventionNumber(row: id))"
     case .procedure(let id): "signing procedure \(id)"
     case .certificate(let id): "seal certificate \(id)"
+    case .platform(let id): "platform \(id) with its certificates"
     }
   }
 
@@ -207,8 +208,6 @@ extension ErrorReport {
     case .headForged: "its head was not written with this database's key"
     case .cut(let head, let last): "it ends at entry \(last), and its head says \(head)"
     case .gap(let expected, let found): "entry \(expected) is missing: \(found) follows"
-    case .platformAltered(let name):
-      "platform “\(name)” or its certificates are not what was declared"
     case .altered(let entry): "entry \(entry) was altered"
     case .personalAltered(let entry): "the personal data of entry \(entry) were altered"
     case .rowsAltered(let first, _): words(first)

@@ -150,7 +150,27 @@ import Testing
         let ending = try desk(words + ["--json"])
         #expect(ending.errorCode == "journal_broken", "\(change) \(words): \(ending)")
       }
-      #expect(try desk("doctor", "--json").output.contains("are not what was declared"))
+      #expect(try desk("doctor", "--json").output.contains("platform 1 with its certificates"))
+    }
+  }
+
+  @Test("issue 8, 5.1: a platform put back as it was, its own HMAC included, counts for nothing")
+  func putBack() throws {
+    let desk = try Desk.open()
+    let authority = try Authority(in: desk.folder)
+    let old = try authority.sealCertificate("Ancienne")
+    try desk.done("platform", "add", "X", "--certificates", old.certificate)
+    let binding = try desk.sql("SELECT hex(mac), entry FROM binding WHERE subject = 'platform'")
+      .split(separator: "|")
+    let new = try authority.sealCertificate("Nouvelle")
+    try desk.done("platform", "update", "X", "--certificates", new.certificate)
+    try desk.sql(
+      """
+      UPDATE platform_certificate SET retired_at = CASE id WHEN 1 THEN NULL ELSE 1 END;
+      UPDATE binding SET mac = x'\(binding[0])', entry = \(binding[1]) WHERE subject = 'platform';
+      """)
+    for words in [["platform", "list"], ["audit", "verify"]] {
+      #expect(try desk(words + ["--json"]).errorCode == "journal_broken", "\(words)")
     }
   }
 

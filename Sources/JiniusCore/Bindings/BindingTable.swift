@@ -9,6 +9,7 @@ enum BindingTable {
     case .installation: "subject = 'database' AND subject_id = 1"
     case .convention(let id): "subject = 'convention' AND subject_id = \(id)"
     case .procedure(let id): "subject = 'procedure' AND subject_id = \(id)"
+    case .platform(let id): "subject = 'platform' AND subject_id = \(id)"
     case .certificate: "false"
     }
   }
@@ -83,8 +84,11 @@ enum BindingTable {
       SELECT 'certificate', id FROM seal_certificate
       WHERE id \(range) AND \(isBare("'certificate'", "id"))
       UNION
+      SELECT 'platform', id FROM platform
+      WHERE id \(range) AND \(isBare("'platform'", "id"))
+      UNION
       SELECT journal.subject, journal.subject_id FROM journal
-      WHERE number \(range) AND subject IN ('database', 'convention', 'procedure')
+      WHERE number \(range) AND subject IN ('database', 'convention', 'procedure', 'platform')
         AND \(isBare("journal.subject", "journal.subject_id"))
       ORDER BY 1, 2
       """
@@ -98,6 +102,7 @@ enum BindingTable {
       SELECT max(ifnull((SELECT max(id) FROM signing_procedure), 0),
         ifnull((SELECT max(id) FROM convention), 0), ifnull((SELECT max(id) FROM registration), 0),
         ifnull((SELECT max(id) FROM seal_certificate), 0),
+        ifnull((SELECT max(id) FROM platform), 0),
         ifnull((SELECT max(number) FROM journal), 0))
       """
     ) { try $0.int(0) } ?? 0

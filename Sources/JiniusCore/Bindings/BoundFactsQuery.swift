@@ -21,6 +21,14 @@ enum BoundFactsQuery {
     case .procedure(let id): procedure(id)
     case .certificate(let id):
       ["SELECT sha256, certificate, chain FROM seal_certificate WHERE id = \(id)"]
+    case .platform(let id):
+      [
+        "SELECT name, folded, address, created_at, removed_at FROM platform WHERE id = \(id)",
+        """
+        SELECT id, sha256, certificate, added_at, retired_at FROM platform_certificate
+        WHERE platform_id = \(id) ORDER BY id
+        """, entries(about: .platform(id)),
+      ]
     }
   }
 

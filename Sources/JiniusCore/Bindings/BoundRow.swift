@@ -10,6 +10,8 @@ public enum BoundRow: Hashable, Sendable {
   case procedure(Int)
   /// A certificate that seals here, by its number.
   case certificate(Int)
+  /// A platform with every certificate that it ever had, by its number.
+  case platform(Int)
 
   /// What kind it is, as the word that the journal has for it.
   public var subject: String {
@@ -18,6 +20,7 @@ public enum BoundRow: Hashable, Sendable {
     case .convention: "convention"
     case .procedure: "procedure"
     case .certificate: "certificate"
+    case .platform: "platform"
     }
   }
 
@@ -25,13 +28,15 @@ public enum BoundRow: Hashable, Sendable {
   public var id: Int {
     switch self {
     case .installation: 1
-    case .convention(let id), .procedure(let id), .certificate(let id): id
+    case .convention(let id), .procedure(let id), .certificate(let id), .platform(let id): id
     }
   }
 
   /// What a kind and a number stand for; nil where it is nothing that is bound.
   init?(_ subject: String, _ id: Int) {
-    let rows: [Self] = [.installation, .convention(id), .procedure(id), .certificate(id)]
+    let rows: [Self] = [
+      .installation, .convention(id), .procedure(id), .certificate(id), .platform(id),
+    ]
     guard let row = rows.first(where: { $0.subject == subject && $0.id == id }) else { return nil }
     self = row
   }

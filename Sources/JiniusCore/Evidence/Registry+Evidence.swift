@@ -68,6 +68,7 @@ extension Reading {
         convention: number, procedure: procedure, status: situation.status(at: now))
     }
     let view = try conventionView(number)
+    if let platform = procedure.declared { try requireBound(.platform(platform)) }
     return SignedConvention(
       number: number, kind: convention.kind, seal: view.seal ?? .none, procedure: procedure,
       anchor: try procedure.anchor.flatMap {

@@ -16,8 +16,6 @@ public enum JournalFault: Equatable, Sendable {
   case personalAltered(entry: Int)
   /// Rows that are not as they were recorded: the first of them, and how many more.
   case rowsAltered(first: BoundRow, others: Int)
-  /// A platform, or one of its certificates, is not what was declared under the key.
-  case platformAltered(String)
 }
 
 /// An entry of the journal, as it is shown.

@@ -17,13 +17,13 @@ enum PlatformCertificateTable {
   /// Those in use, in the order that they were declared in.
   static func inUse(
     of platform: Int, in database: Database
-  ) throws -> [(id: Int, sha256: [UInt8], der: [UInt8])] {
+  ) throws -> [(id: Int, der: [UInt8])] {
     try database.rows(
       """
-      SELECT id, sha256, certificate FROM platform_certificate
+      SELECT id, certificate FROM platform_certificate
       WHERE platform_id = \(platform) AND retired_at IS NULL ORDER BY id
       """
-    ) { (try $0.int(0), try $0.blob(1), try $0.blob(2)) }
+    ) { (try $0.int(0), try $0.blob(1)) }
   }
 
   static func find(_ id: Int, in database: Database) throws -> [UInt8]? {

@@ -5,7 +5,6 @@ struct PlatformRow {
   let id: Int
   let name: String
   let address: String?
-  let mac: [UInt8]
   let createdAt: Instant
   let removedAt: Instant?
 }
@@ -13,16 +12,15 @@ struct PlatformRow {
 /// The table `platform`.
 enum PlatformTable {
   private static let selection: SQL =
-    "SELECT id, name, address, mac, created_at, removed_at FROM platform"
+    "SELECT id, name, address, created_at, removed_at FROM platform"
 
-  /// A row whose seal comes once its number is known.
   static func insert(
     name: String, address: WebAddress?, at: Instant, in database: Database
   ) throws -> Int {
     try database.execute(
       """
-      INSERT INTO platform (name, folded, address, mac, created_at)
-      VALUES (\(name), \(Folded(name).description), \(address?.description), zeroblob(32), \(at))
+      INSERT INTO platform (name, folded, address, created_at)
+      VALUES (\(name), \(Folded(name).description), \(address?.description), \(at))
       """)
     return Int(database.lastInsertID)
   }
@@ -63,16 +61,12 @@ enum PlatformTable {
   static func remove(_ id: Int, at: Instant, in database: Database) throws {
     try database.execute("UPDATE platform SET removed_at = \(at) WHERE id = \(id)")
   }
-
-  static func seal(_ id: Int, with mac: [UInt8], in database: Database) throws {
-    try database.execute("UPDATE platform SET mac = \(mac) WHERE id = \(id)")
-  }
 }
 
 extension PlatformRow {
   fileprivate init(_ row: borrowing Row) throws {
     self.init(
       id: try row.int(0), name: try row.text(1), address: try row.optionalText(2),
-      mac: try row.blob(3), createdAt: try row.value(4), removedAt: try row.value(5))
+      createdAt: try row.value(3), removedAt: try row.value(4))
   }
 }

@@ -24,6 +24,7 @@ extension Registry {
       let id = try PlatformTable.insert(
         name: name, address: address, at: transaction.now, in: transaction.database)
       try transaction.declare(certificates, of: id)
+      try transaction.adopt(.platform(id))
       try transaction.record(.platformAdded, .platform(id), name, certificates, address)
       return .done(try transaction.platform(name))
     }
@@ -78,19 +79,8 @@ extension Registry {
           platform: standing.name, conventions: papers.map(\.description))
       }
       try PlatformTable.remove(standing.id, at: transaction.now, in: transaction.database)
-      try transaction.seal(platform: standing.id)
       try transaction.record(.platformRemoved, .platform(standing.id), standing.name, [], nil)
       return .done(standing.name)
-    }
-  }
-
-  /// Compares every platform that stands with what was declared under the key.
-  public func verifyPlatforms() throws {
-    var last = 0
-    while true {
-      let page = try platformPage(after: last, limit: 100)
-      guard let end = page.last else { return }
-      last = end.id
     }
   }
 
@@ -118,7 +108,6 @@ extension Transaction {
       try PlatformCertificateTable.insert(
         certificate.certificate, of: platform, at: now, in: database)
     }
-    try seal(platform: platform)
   }
 
   /// A platform is nobody's personal data: the journal says all of it.

@@ -17,7 +17,6 @@ struct SecretKey {
     case form = "form"
     case mobile = "mobile"
     case binding = "binding"
-    case platform = "platform"
     case platformLink = "platform link"
   }
 

@@ -9,7 +9,6 @@ extension Schema {
       name TEXT NOT NULL,
       folded TEXT NOT NULL,
       address TEXT,
-      mac BLOB NOT NULL CHECK (length(mac) = 32),
       created_at INTEGER NOT NULL,
       removed_at INTEGER
     ) STRICT;

@@ -12,6 +12,7 @@ extension Schema {
       PRIMARY KEY (subject, subject_id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX journal_about_database ON journal (subject_id) WHERE subject = 'database';
+    CREATE INDEX journal_about_platform ON journal (subject_id) WHERE subject = 'platform';
 
     """
 
