@@ -5,11 +5,9 @@ import Testing
 struct FolderOrderTests {
   static let order = [
     "Values", "Secrets", "Bindings", "Journal", "Store", "Settings", "Printing", "Messages",
-    "People",
-    "Catalogue", "LifeCycle", "Companies", "Rights", "Administration", "Directory", "Enrolment",
-    "Papers", "Seals", "Verification", "Platforms", "Conventions", "Signing", "Evidence",
-    "Delivery",
-    "Overviews", "Privacy", "Checks",
+    "People", "Catalogue", "LifeCycle", "Companies", "Rights", "Administration", "Directory",
+    "Enrolment", "Papers", "Seals", "Verification", "Platforms", "Conventions", "Signing",
+    "Evidence", "Delivery", "Overviews", "Privacy", "Checks",
   ]
 
   static let domain = SourceTree.files(of: "JiniusCore")
