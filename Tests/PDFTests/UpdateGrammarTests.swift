@@ -24,6 +24,36 @@ import Testing
     #expect(throws: SigningUpdateFault.self) { try SigningUpdate.check(file, of: forgery.original) }
   }
 
+  @Test("issue 8, 2.1: a cross-reference stream takes the place of no object")
+  func tableNumber() throws {
+    let forgery = try Forgery(Self.original.get())
+    let signed = forgery.file(try forgery.signing())
+    let text = String(decoding: signed, as: UTF8.self)
+    func last(_ pattern: Regex<(Substring, Substring)>) throws -> String {
+      String(try #require(text.matches(of: pattern).last).1)
+    }
+    let (start, size) = (try last(/startxref\n([0-9]+)/), try last(/\/Size ([0-9]+)/))
+    let trailer =
+      "/Root \(try last(/\/Root ([0-9]+ 0 R)/)) /Info \(try last(/\/Info ([0-9]+ 0 R)/))"
+    let taken = try #require(Int(size))
+    for number in 1...taken {
+      let rows: [UInt8] =
+        [1] + (0..<8).map { UInt8(truncatingIfNeeded: signed.count >> (8 * (7 - $0))) } + [0, 0]
+      let head =
+        "\(number) 0 obj\n<< /Type /XRef /W [1 8 2] /Index [\(number) 1] /Size \(taken + 1) "
+        + "\(trailer) /Prev \(start) /Length \(rows.count) >>\nstream\n"
+      let tail = "\nendstream\nendobj\nstartxref\n\(signed.count)\n%%EOF\n"
+      let file = signed + Array(head.utf8) + rows + Array(tail.utf8)
+      if number == taken {
+        try SigningUpdate.check(file, of: forgery.original)
+      } else {
+        #expect(throws: SigningUpdateFault.redefined(object: number)) {
+          try SigningUpdate.check(file, of: forgery.original)
+        }
+      }
+    }
+  }
+
   static let files = [
     Trick("a comment behind the last mark") {
       $0.file(try $0.signing(), .init(behind: "%startxref 99 %%EOF\n"))

@@ -58,6 +58,8 @@ struct SignedDocument {
   /// Takes a revision over, unless it does what no signature needs; says what it brought.
   mutating func take(_ update: Update) throws(SigningUpdateFault) -> AddedRevision.Content {
     try requireContinuation(update)
+    // A table that bears the number of an object would take its place.
+    if let number = update.tableNumber, number < size { throw .redefined(object: number) }
     for (number, object) in update.objects.sorted(by: { $0.key < $1.key }) {
       if let old = original[number] {
         try requireUntouched(object, old)

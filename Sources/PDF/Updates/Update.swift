@@ -3,6 +3,8 @@
 struct Update {
   let objects: [Int: AddedObject]
   let trailer: PDFDictionary
+  /// The number of the cross-reference stream, which is an object too; nil for a plain table.
+  let tableNumber: Int?
   /// Where its table starts.
   let start: Int
   /// Where it ends, the end of its last line included.
@@ -13,6 +15,7 @@ struct Update {
     do {
       let revision = try Self.body(&parser)
       (objects, trailer, start) = (revision.objects, revision.trailer, revision.start)
+      tableNumber = revision.tableNumber
       try parser.space()
       if parser.skip(raw: "%iText-") { try Self.version(&parser) }
       try parser.require("startxref")
@@ -31,7 +34,9 @@ struct Update {
     }
   }
 
-  private typealias Body = (objects: [Int: AddedObject], trailer: PDFDictionary, start: Int)
+  private typealias Body = (
+    objects: [Int: AddedObject], trailer: PDFDictionary, tableNumber: Int?, start: Int
+  )
 
   private static func body(_ parser: inout StrictParser) throws -> Body {
     var objects: [Int: AddedObject] = [:]
@@ -44,7 +49,7 @@ struct Update {
         guard let trailer = try parser.value().dictionary else { throw parser.fault }
         try require(trailer, keys: [])
         try entries.requirePlaces(objects)
-        return (objects, trailer, at)
+        return (objects, trailer, nil, at)
       }
       let object = try AddedObject(&parser)
       try parser.space()
@@ -56,10 +61,13 @@ struct Update {
           try require(
             dictionary, keys: ["Type", "W", "Index", "Filter", "DecodeParms", "Length"])
           let entries = try CrossReferences.stream(object, in: parser.bytes)
-          objects[object.reference.number] = object
-          try entries.requirePlaces(objects, besides: object.reference.number)
-          objects[object.reference.number] = nil
-          return (objects, dictionary, at)
+          let number = object.reference.number
+          guard objects.updateValue(object, forKey: number) == nil else {
+            throw SigningUpdateFault.redefined(object: number)
+          }
+          try entries.requirePlaces(objects, besides: number)
+          objects[number] = nil
+          return (objects, dictionary, number, at)
         }
       }
       guard objects.updateValue(object, forKey: object.reference.number) == nil else {
