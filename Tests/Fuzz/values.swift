@@ -22,6 +22,9 @@ private func check<Value: TextValue>(_ kind: Value.Type, _ text: String) {
   let value: Value
   do { value = try Value(text) } catch {
     hold(!error.expected.isEmpty, "what is not taken is told why")
+    if let suggestion = error.suggestion, (try? Value(suggestion)) == nil {
+      fatalError("\(kind): \(suggestion.debugDescription) is suggested, and not taken")
+    }
     return
   }
   hold(!value.description.utf8.contains(0), "a value has no NUL")
