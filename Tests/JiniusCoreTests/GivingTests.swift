@@ -73,6 +73,41 @@ struct GivingTests {
     #expect(update(Cast.claire, [.trainingManager, .administrator]) == nil)
   }
 
+  @Test("issue 8, 4.1: he gives no mobile, and is shown neither a mobile nor the right to sign")
+  func masked() throws {
+    try allow(.grantRegistration, .billingManager)
+    let zoe = scene.registry(as: Cast.zoe)
+    func add(_ roles: Set<Role>, _ mobile: MobileNumber? = nil) throws -> Outcome<Interlocutor> {
+      try zoe.addInterlocutor(
+        InterlocutorForm(
+          person: Cast.known(Cast.paul), establishment: nil, roles: roles, mobile: mobile,
+          canSign: false), to: Cast.company)
+    }
+    for mobile in [Cast.paulsMobile, Cast.zoesMobile] {
+      #expect(refusal { try add([.trainingManager], mobile) }?.code == "not_permitted")
+    }
+    // What differs is told but for what is the administrators' to know.
+    #expect(
+      refusal { try add([.trainingManager]) }
+        == .existsDifferently(
+          .interlocutor, Cast.paul.description,
+          differences: [.init("role", standing: "", given: "training_manager")]))
+    let change = InterlocutorChange(
+      roles: [.trainingManager], mobile: nil, canSign: nil, person: nil)
+    for _ in 1...2 {
+      let shown = try zoe.updateInterlocutor(
+        Cast.paul, of: Cast.company, establishment: nil, change
+      ).value
+      #expect(shown.shownMobile?.description == Cast.paulsMobile.masked)
+      #expect(shown.shownCanSign == nil)
+    }
+    let same = try add([.trainingManager])
+    #expect(same.wasAlready && same.value.shownMobile?.description == Cast.paulsMobile.masked)
+    let claires = try scene.registry(as: Cast.claire).interlocutor(
+      Cast.paul, of: Cast.company, establishment: nil)
+    #expect(claires.shownMobile == Cast.paulsMobile && claires.shownCanSign == true)
+  }
+
   @Test("issue 8, 3.6: and changes the registration rights, alone")
   func registrationRights() throws {
     func change(_ name: String?) -> String? {

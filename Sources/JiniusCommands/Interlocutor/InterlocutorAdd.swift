@@ -8,7 +8,7 @@ struct InterlocutorAdd: GuardedCommand {
   static let discussion = """
     Roles and the right to sign are separate things. Whoever may sign needs a mobile: the code is \
     sent there. Whoever holds grant_registration adds those who are to register: with a role that \
-    registers, and without the right to sign.
+    registers, without a mobile and without the right to sign.
     """
   static let examples = [
     """

@@ -40,7 +40,8 @@ extension Interlocutor: Listed {
       "establishment": .optional(establishment?.description),
       "roles": .array(roles.sorted().map { .string($0.rawValue) }),
       "role_labels": .array(roles.sorted().map { .string($0.label) }),
-      "mobile": .optional(shownMobile?.description), "can_sign": .bool(canSign),
+      "mobile": .optional(shownMobile?.description),
+      "can_sign": shownCanSign.map(JSON.bool) ?? .null,
       "signing_mark": .string(signingMark),
     ]
   }

@@ -7,14 +7,15 @@ extension Registry {
   ) throws -> Outcome<Interlocutor> {
     try write { transaction in
       let space = try transaction.named(reference, for: .manageRights)
-      try transaction.requireToGive(form.roles, alone: !form.canSign, in: space)
+      try transaction.requireToGive(form.roles, alone: form.isOfRolesAlone, in: space)
+      let sight = try transaction.interlocutorSight(in: space)
       let establishment = try transaction.establishment(of: space, named: form.establishment)
       let email = form.person.email
       let standing = try InterlocutorTable.all(email, of: space.id, in: transaction.database)
         .first { $0.establishment == establishment?.siret }
       if let standing {
-        try standing.refuseDifferences(form)
-        return .already(standing)
+        try standing.refuseDifferences(form, seenAs: sight)
+        return .already(standing.shown(sight))
       }
       let account = try transaction.accountOrInvitation(
         form.person, onBehalfOf: space.inviter)
@@ -34,7 +35,7 @@ extension Registry {
         personal: form.mobile.map {
           PersonalFacts(account: account.id, json: ["mobile": .string($0.description)])
         })
-      return .done(try transaction.interlocutor(id))
+      return .done(try transaction.interlocutor(id).shown(sight))
     }
   }
 
@@ -49,7 +50,8 @@ extension Registry {
       try transaction.requireToChange(change, in: space)
       let standing = try transaction.interlocutor(email, of: space, establishment: establishment)
       let next = try transaction.applying(change, to: standing, of: space)
-      if next == standing { return .already(standing) }
+      let sight = try transaction.interlocutorSight(in: space)
+      if next == standing { return .already(standing.shown(sight)) }
       try transaction.requireToGive(
         next.roles.subtracting(standing.roles),
         alone: change.isOfRolesAlone && next.roles.isSuperset(of: standing.roles), in: space)
@@ -78,7 +80,7 @@ extension Registry {
         try transaction.withdrawRight(
           of: standing.id, reason: CancellationReason.rightWithdrawn)
       }
-      return .done(next)
+      return .done(next.shown(sight))
     }
   }
 
@@ -143,15 +145,19 @@ extension Interlocutor: Equatable {
       && left.mobile == right.mobile && left.canSign == right.canSign
   }
 
-  /// Refuses a form that says something else of the same interlocutor.
-  fileprivate func refuseDifferences(_ form: InterlocutorForm) throws(Refusal) {
+  /// Refuses a form that says something else of the same interlocutor, in what its giver may know.
+  fileprivate func refuseDifferences(
+    _ form: InterlocutorForm, seenAs sight: Sight
+  ) throws(Refusal) {
     var comparison = Comparison()
     comparison.compare(
       "role", standing: roles.sorted().map(\.rawValue).joined(separator: ","),
       given: form.roles.sorted().map(\.rawValue).joined(separator: ","))
-    comparison.compare(
-      "mobile", standing: mobile?.description, given: form.mobile?.description)
-    comparison.compare("can-sign", standing: String(canSign), given: String(form.canSign))
+    if sight == .whole {
+      comparison.compare(
+        "mobile", standing: mobile?.description, given: form.mobile?.description)
+      comparison.compare("can-sign", standing: String(canSign), given: String(form.canSign))
+    }
     try comparison.refuse(.interlocutor, account.email.description)
   }
 }
@@ -162,6 +168,12 @@ extension Reading {
   fileprivate func requireToChange(_ change: InterlocutorChange, in space: Space) throws {
     if change.isOfRolesAlone, try holds(.grantRegistration, in: space) { return }
     try require(.manageRights, in: space, isNamed: true)
+  }
+
+  /// What whoever adds or changes interlocutors of a space may know of them: its administrators and
+  /// the operator all, whoever gives registration rights the roles.
+  fileprivate func interlocutorSight(in space: Space) throws -> Interlocutor.Sight {
+    try contactSight().isWhole(in: space.id) ? .whole : .roles
   }
 
   fileprivate func interlocutor(_ id: Int) throws -> Interlocutor {

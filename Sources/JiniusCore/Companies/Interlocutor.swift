@@ -13,21 +13,34 @@ public struct Interlocutor: Sendable {
   public let mobile: MobileNumber?
   /// « Droit de signer électroniquement les conventions et autres documents contractuels » (S8).
   public let canSign: Bool
-  /// Whether whoever looks may not know the mobile.
-  private(set) var isMasked = false
+  /// What whoever looks may know of him.
+  private(set) var sight = Sight.whole
 
   /// The mobile as whoever looks may see it.
-  public var shownMobile: ShownContact? { mobile?.shown(whole: !isMasked) }
+  public var shownMobile: ShownContact? { mobile?.shown(whole: sight == .whole) }
 
-  /// The same, for somebody who may know the mobile or not.
-  func masked(unless isWhole: Bool) -> Interlocutor {
+  /// The right to sign as whoever looks may see it; nil where it is not his to know.
+  public var shownCanSign: Bool? { sight == .roles ? nil : canSign }
+
+  /// How much of an interlocutor somebody may know.
+  enum Sight {
+    /// All of it: administrators, and the operator.
+    case whole
+    /// That he may sign, and the last digits of his mobile: whoever launches, and must name him.
+    case signatory
+    /// His roles, and the last digits: whoever gives registration rights.
+    case roles
+  }
+
+  /// The same, as somebody may see it.
+  func shown(_ sight: Sight) -> Interlocutor {
     var shown = self
-    shown.isMasked = !isWhole
+    shown.sight = sight
     return shown
   }
 
-  /// The green tick of the signing column (S11).
-  public var signingMark: String { canSign ? "✅" : "—" }
+  /// The green tick of the signing column (S11); a question where it is not for whoever looks.
+  public var signingMark: String { shownCanSign.map { $0 ? "✅" : "—" } ?? "?" }
 }
 
 /// The roles of the company space (S74).
@@ -77,6 +90,9 @@ public struct InterlocutorForm: Sendable {
     self.mobile = mobile
     self.canSign = canSign
   }
+
+  /// Whether nothing but roles is given.
+  var isOfRolesAlone: Bool { mobile == nil && !canSign }
 }
 
 /// What is to change of an interlocutor; nil leaves as it is.

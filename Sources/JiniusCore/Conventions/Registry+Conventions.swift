@@ -32,7 +32,7 @@ extension Registry {
       let isWhole = try reading.contactSight().isWhole(in: convention.space)
       return try InterlocutorTable.signatories(
         of: convention.space, establishment: convention.establishment, in: reading.database
-      ).map { $0.masked(unless: isWhole) }
+      ).map { $0.shown(isWhole ? .whole : .signatory) }
     }
   }
 

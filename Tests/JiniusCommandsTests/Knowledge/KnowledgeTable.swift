@@ -3,7 +3,7 @@ import Testing
 
 /// Who asks, with the words of the table's columns.
 enum Asker: String, CaseIterable {
-  case administrator, delegate, participant, stranger, link
+  case administrator, giver, delegate, participant, stranger, link
   case trainingManager = "training manager"
   case billingManager = "billing manager"
   case otherFirm = "other firm"
@@ -14,6 +14,7 @@ enum Asker: String, CaseIterable {
     case .administrator: "claire@x.fr"
     case .trainingManager: "tom@x.fr"
     case .billingManager: "zoe@x.fr"
+    case .giver: "gil@x.fr"
     case .delegate: "dora@z.fr"
     case .participant: "lea@x.fr"
     case .otherFirm: "ines@y.fr"
@@ -24,7 +25,8 @@ enum Asker: String, CaseIterable {
   /// The firm that he names as his own.
   var company: String {
     switch self {
-    case .administrator, .trainingManager, .billingManager, .participant, .delegate: "379627342"
+    case .administrator, .trainingManager, .billingManager, .giver, .participant, .delegate:
+      "379627342"
     case .otherFirm, .stranger, .link: "404833048"
     }
   }
@@ -81,11 +83,15 @@ struct Fact: Sendable, CustomTestStringConvertible {
   }
 
   private static func signing(by email: String, _ mobile: String) -> [String] {
-    [
-      "interlocutor add --company 379627342 --email \(email) --given-name Paul --family-name Durand "
-        + "--mobile \(mobile) --can-sign",
-      "convention sign C-000001 --signatory \(email)",
-    ]
+    ["paul@x.fr", "pierre@x.fr"].map {
+      "interlocutor add --company 379627342 --email \($0) --given-name Paul --family-name Durand "
+        + "--mobile \(mobile) --can-sign"
+    } + ["convention sign C-000001 --signatory \(email)"]
+  }
+
+  private static func speaker(canSign: Bool) -> String {
+    "interlocutor add --company 379627342 --email paul@x.fr --given-name Paul --family-name Durand "
+      + "--role training_manager --mobile +33612345678" + (canSign ? " --can-sign" : "")
   }
 
   private static let pia = account("pia@p.fr", "Pia", "Roux")
@@ -105,6 +111,8 @@ struct Fact: Sendable, CustomTestStringConvertible {
     Fact(
       "signatory_address", signing(by: "paul@x.fr", "+33612345678"),
       signing(by: "pierre@x.fr", "+33612345678")),
+    Fact(
+      "can_sign", [speaker(canSign: true)], [speaker(canSign: false)]),
     Fact("declared", [wanda, declare("W", by: "wanda@w.fr")], [wanda]),
     Fact(
       "administrators", [wanda, wilma, declare("W", by: "wanda@w.fr")],
@@ -148,6 +156,7 @@ struct Fact: Sendable, CustomTestStringConvertible {
     account create claire@x.fr --given-name Claire --family-name Martin
     account create tom@x.fr --given-name Tom --family-name Petit
     account create zoe@x.fr --given-name Zoe --family-name Leroy
+    account create gil@x.fr --given-name Gil --family-name Noir
     account create lea@x.fr --given-name Lea --family-name Petit
     account create dora@z.fr --given-name Dora --family-name Roux
     account create ines@y.fr --given-name Ines --family-name Blanc
@@ -157,6 +166,8 @@ struct Fact: Sendable, CustomTestStringConvertible {
     company init --siret 73282932000074 --name Z --administrator dora@z.fr --pledge --registration-rights open
     interlocutor add --company 379627342 --email tom@x.fr --role training_manager
     interlocutor add --company 379627342 --email zoe@x.fr --role billing_manager
+    interlocutor add --company 379627342 --email gil@x.fr --role participant
+    right set --company 379627342 --role participant --allow grant_registration
     registration create --company 379627342 --session S --participant lea@x.fr
     delegation grant --from 379627342 --to 732829320 --right register_participants --until 2027-12-31
     delegation accept 1

@@ -124,9 +124,13 @@ enum Probes {
     "interlocutor add":
       """
     --company $OWN --email pia@p.fr --role participant
+    --company $OWN --email pia@p.fr --role training_manager
     --company $OWN --email pia@p.fr --given-name Nom --family-name Donne --role participant
     --company 379627342 --establishment 55210055400021 --email pia@p.fr
     --individual pia@p.fr --email pia@p.fr
+    --company $OWN --email pia@p.fr --given-name Nom --family-name Donne --role training_manager
+    --company $OWN --email paul@x.fr --role training_manager
+    --company $OWN --email paul@x.fr --role training_manager --role billing_manager
     """,
     "interlocutor list": "--company 379627342\n--company 552100554",
     "interlocutor remove": "--company $OWN --email pia@p.fr",
@@ -135,6 +139,9 @@ enum Probes {
       """
     --company $OWN --email $ME --new-email pia@p.fr
     --company $OWN --email paul@x.fr --mobile +33612345678
+    --company $OWN --email paul@x.fr --role training_manager
+    --company $OWN --email paul@x.fr --role training_manager --can-sign
+    --company $OWN --email pia@p.fr --role training_manager
     """,
     "registration cancel": "R-000002",
     "registration create":
