@@ -36,32 +36,38 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "jinius", dependencies: ["JiniusCommands"], swiftSettings: strict),
 
+    // Random numbers whose seed is said.
+    .target(name: "Chances", path: "Tests/Chances"),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(name: "SHA2Tests", dependencies: ["SHA2"]),
-    .testTarget(name: "PDFTests", dependencies: ["PDF"]),
+    .testTarget(name: "PDFTests", dependencies: ["PDF", "Chances"]),
     .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess"]),
     .testTarget(name: "CommandLineKitTests", dependencies: ["CommandLineKit"]),
     .testTarget(name: "CSVTests", dependencies: ["CSV"]),
-    .testTarget(name: "CMSTests", dependencies: ["DER", "CMS", "SHA2", "ChildProcess"]),
-    .testTarget(name: "MIMETests", dependencies: ["MIME", "ChildProcess"]),
-    .testTarget(name: "HTMLTests", dependencies: ["HTML", "CGI"]),
+    .testTarget(name: "CMSTests", dependencies: ["DER", "CMS", "SHA2", "ChildProcess", "Chances"]),
+    .testTarget(name: "MIMETests", dependencies: ["MIME", "ChildProcess", "Chances"]),
+    .testTarget(name: "HTMLTests", dependencies: ["HTML", "CGI", "Chances"]),
     .testTarget(
       name: "JiniusCoreTests",
       dependencies: ["JiniusCore", "SQLite", "SHA2", "PDF", "DER", "CMS", "ChildProcess"],
       exclude: ["Values/numbers.txt"]),
     .testTarget(
       name: "JiniusCommandsTests",
-      dependencies: ["JiniusCommands", "JiniusCore", "CommandLineKit", "ChildProcess", "SQLite"],
+      dependencies: [
+        "JiniusCommands", "JiniusCore", "CommandLineKit", "ChildProcess", "SQLite", "CGI",
+      ],
       exclude: ["Sessions"]),
     // What those share that drive the release binary, which `scripts/build` makes.
     .target(name: "Stage", dependencies: ["ChildProcess"], path: "Tests/Stage"),
     // Drives the release binary as users do.
     .testTarget(
-      name: "PromiseTests", dependencies: ["Stage"], exclude: ["Fixtures", "Torture/power.py"]),
+      name: "PromiseTests", dependencies: ["Stage", "Chances"],
+      exclude: ["Fixtures", "Torture/power.py"]),
     // Reads the sources themselves.
     .testTarget(name: "HouseTests"),
     // Drives the same binary, with validators that are not ours.
-    .testTarget(name: "SealTests", dependencies: ["Stage", "ChildProcess", "CMS", "PDF", "SHA2"]),
+    .testTarget(
+      name: "SealTests", dependencies: ["Stage", "ChildProcess", "CMS", "PDF", "SHA2", "Chances"]),
     // Drives the same binary, with a real mail program and a real mail server on loopback.
     .testTarget(name: "DeliveryTests", dependencies: ["Stage", "ChildProcess"]),
     // Drives the same binary behind a real web server, in a real browser.

@@ -1,4 +1,5 @@
 import CMS
+import Chances
 import ChildProcess
 import DER
 import SHA2
@@ -93,7 +94,7 @@ import Testing
     #expect(try TimestampReply(der: refusal).token == nil)
     #expect(throws: DERError.self) { try TimestampReply(der: Array("<html>".utf8)) }
     #expect(throws: DERError.self) { try TimestampReply(der: []) }
-    var generator = Lottery(state: 2)
+    var generator = Chance()
     let granted = DER.sequence(DER.sequence(DER.integer(0)), try signature(by: .ec))
     #expect(try TimestampReply(der: granted).certificates.count == 2)
     for _ in 0..<3000 {

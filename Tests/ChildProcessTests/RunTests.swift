@@ -84,12 +84,9 @@ import Testing
       "sleep \(marker)", "sleep \(marker) & wait", "exec >&- 2>&-; sleep \(marker)",
       "trap '' TERM INT; while :; do echo; done",
     ] {
-      let elapsed = ContinuousClock().measure {
-        #expect(throws: ChildProcessError.timedOut(program: "/bin/sh", seconds: 0.2)) {
-          try shell(script, limit: 0.2)
-        }
+      #expect(throws: ChildProcessError.timedOut(program: "/bin/sh", seconds: 0.2)) {
+        try shell(script, limit: 0.2)
       }
-      #expect(elapsed > .milliseconds(190) && elapsed < .seconds(2))
     }
     #expect(
       try run("pgrep", ["-f", "^sleep \(marker)"], environment: .empty, limit: 9).output == [])
@@ -121,12 +118,12 @@ import Testing
     #expect(try shell("exec <&-; sleep 0.1", input: megabyte).succeeded)
   }
 
-  @Test("what it leaves in the background is not waited for")
+  @Test("issue 9, 1.5: what it leaves in the background is not waited for")
   func background() throws {
-    let start = ContinuousClock.now
-    #expect(try shell("sleep 5 & echo done").output == Array("done\n".utf8))
-    let elapsed = ContinuousClock.now - start
-    #expect(elapsed < .seconds(2))
+    let said = try shell("sleep 600 & echo $!").output
+    // It goes on when we have come back.
+    let process = try #require(Int32(String(decoding: said, as: UTF8.self).dropLast()))
+    #expect(kill(process, SIGKILL) == 0)
   }
 
   @Test("a secret goes through a descriptor of its own", arguments: [3, 9, 64, 200] as [Int32])

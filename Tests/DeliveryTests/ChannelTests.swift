@@ -77,14 +77,14 @@ import Testing
     #expect(!other.errors.contains("/nonexistent/sms"), "\(other)")
   }
 
-  @Test("issue 8, 6.4: an SMS program that hangs leaves the mails of a command their time")
+  @Test(
+    "issue 8, 6.4: an SMS program that hangs leaves the mails of a command their time",
+    .timeLimit(.minutes(1)))
   func hanging() throws {
     let office = try waiting()
     let before = try mails(office)
-    try office.useSMS(of: "sleep 100")
-    let start = ContinuousClock.now
+    try office.useSMS(of: "sleep 1000")
     try office.done("convention", "list")
-    #expect(ContinuousClock.now - start < .seconds(18))
     #expect(try mails(office) == before + 2)
     #expect(try office.letters().first { $0.to == Office.mobile }?.failure == "timed_out")
   }

@@ -1,3 +1,4 @@
+import Chances
 import Foundation
 import Testing
 
@@ -76,7 +77,7 @@ struct MessageTests {
 
   @Test("Random texts come back as they were given, in a subject, a name and a body")
   func random() throws {
-    var generator = Numbers(state: 20_261_121)
+    var generator = Chance()
     let alphabet = Array("aZ09 éß€😀=?_.,;:<>()[]\"\\@-'日\u{301}".unicodeScalars)
     let texts = (0..<400).map { _ in
       var text = ""
@@ -124,14 +125,4 @@ struct MessageTests {
 
 extension String {
   fileprivate var withoutLastEnd: String { self.last == "\n" ? String(self.dropLast()) : self }
-}
-
-/// Random numbers that are the same in each run.
-private struct Numbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return (state ^ state >> 33) &* 0xff51_afd7_ed55_8ccd
-  }
 }

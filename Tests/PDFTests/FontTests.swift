@@ -1,3 +1,4 @@
+import Chances
 import Foundation
 import PDF
 import Testing
@@ -41,7 +42,7 @@ import Testing
     let font = try Data(contentsOf: URL(fileURLWithPath: path))
     let file = Tool.scratchFile(".ttf")
     defer { try? FileManager.default.removeItem(at: file) }
-    var random = SplitMix(state: 1)
+    var random = Chance(usual: 1)
     var refused = 0
     for round in 0..<300 {
       let length = round < 100 ? round * 4 : Int.random(in: 0..<font.count, using: &random)
@@ -58,7 +59,7 @@ import Testing
     let handle = try FileHandle(forUpdating: file)
     defer { try? FileManager.default.removeItem(at: file) }
     let hotspots = tablePlaces(font)
-    var random = SplitMix(state: 2)
+    var random = Chance(usual: 2)
     var refused = 0
     for _ in 0..<1000 {
       var places: [Int] = []
@@ -82,7 +83,9 @@ import Testing
     #expect(refused > 50)
   }
 
-  @Test("issue 8, 6.11: composites that share one outline cost no time and no space")
+  @Test(
+    "issue 8, 6.11: composites that share one outline cost no time and no space",
+    .timeLimit(.minutes(1)))
   func sharedOutlines() throws {
     var font = try Data(contentsOf: URL(fileURLWithPath: SampleContract.regular[0]))
     // Every glyph is one composite of as many parts as there is room for.
@@ -118,11 +121,9 @@ import Testing
     let file = Tool.scratchFile(".ttf")
     defer { try? FileManager.default.removeItem(at: file) }
     try font.write(to: file)
-    let start = ContinuousClock.now
     #expect(throws: FontError.self) {
       for text in ["abcdefgh", "ABCDEFGH"] { _ = try compose(opened(file.path), text) }
     }
-    #expect(ContinuousClock.now - start < .seconds(5))
   }
 
   /// The head of the file and of each table that is read.

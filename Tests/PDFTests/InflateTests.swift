@@ -1,3 +1,4 @@
+import Chances
 import Foundation
 import Testing
 
@@ -21,7 +22,7 @@ import Testing
 
   @Test("a byte that is damaged is seen, and nothing traps")
   func damaged() throws {
-    var random = SplitMix(state: 3)
+    var random = Chance()
     for line in try Self.compressed() {
       var packed = Self.bytes(line[1])
       for _ in 0..<30 {

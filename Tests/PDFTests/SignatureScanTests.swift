@@ -1,3 +1,4 @@
+import Chances
 import Foundation
 import PDF
 import Testing
@@ -86,23 +87,24 @@ import Testing
     #expect(!SignatureScan(Array(repeating: 32, count: 2000) + Array("%PDF-1.7".utf8)).isPDF)
   }
 
-  @Test(arguments: [
-    "1 0 obj (", "1 0 obj (endobj ", "1 0 obj <<>> stream endobj ", "[", "<<", "<< /A ", "(", "<",
-    "1 0 obj % 1 0 obj % ", "1 0 obj\n<</Length 2 0 R>>stream\n", "1 0 %\n", " obj", "xref\n0 9\n",
-    "1 0 obj [ 0 0 0 0 0 0 0 ", "<< /Type /Sig /ByteRange [", "trailer << ",
-  ])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "1 0 obj (", "1 0 obj (endobj ", "1 0 obj <<>> stream endobj ", "[", "<<", "<< /A ", "(", "<",
+      "1 0 obj % 1 0 obj % ", "1 0 obj\n<</Length 2 0 R>>stream\n", "1 0 %\n", " obj",
+      "xref\n0 9\n",
+      "1 0 obj [ 0 0 0 0 0 0 0 ", "<< /Type /Sig /ByteRange [", "trailer << ",
+    ])
   func `A hostile file is gone through once`(_ piece: String) {
     let file = Array(("%PDF-1.7\n" + String(repeating: piece, count: 20_000)).utf8)
-    let clock = ContinuousClock()
-    let time = clock.measure { #expect(SignatureScan(file).isPDF) }
-    #expect(time < .seconds(5))
+    #expect(SignatureScan(file).isPDF)
     #expect((try? SigningUpdate.check(file, of: Array(file.prefix(9)))) == nil)
   }
 
   @Test func `Two hundred damaged files are read without harm`() throws {
     let forgery = try Forgery()
     let sound = forgery.file(try forgery.signing())
-    var random = SplitMix(state: 4)
+    var random = Chance()
     for _ in 0..<200 {
       var bytes = sound
       for _ in 0...Int.random(in: 0..<12, using: &random) {

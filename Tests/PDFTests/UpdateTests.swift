@@ -1,3 +1,4 @@
+import Chances
 import Foundation
 import PDF
 import Testing
@@ -74,7 +75,7 @@ import Testing
     let paper = try proof()
     let original = try IncrementalUpdate.appending(pages: paper, to: small.finish())
     let tables = original.count - 1500..<original.count
-    var random = SplitMix(state: 3)
+    var random = Chance(usual: 3)
     var refused = 0
     for round in 0..<1500 {
       var bytes = original

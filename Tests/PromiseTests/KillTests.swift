@@ -1,3 +1,4 @@
+import Chances
 import Foundation
 import Stage
 import Testing
@@ -36,7 +37,7 @@ import Testing
     throws
   {
     let scratch = try Scratch.furnished()
-    var random = SplitMix(state: 1)
+    var random = Chance()
     var acknowledged: Set<String> = []
     for number in 1...200 {
       let milliseconds = Double.random(in: 0.5...14, using: &random)
@@ -71,18 +72,5 @@ import Testing
       let names = try scratch.names().filter { $0 != "calls" }
       try #require(names == ["jinius.db", "jinius.db.key", "jinius.db.lock"], "\(call)")
     }
-  }
-}
-
-/// Random numbers that are the same in each run.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

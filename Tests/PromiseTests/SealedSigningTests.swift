@@ -1,3 +1,4 @@
+import Chances
 import Foundation
 import Stage
 import Synchronization
@@ -17,7 +18,7 @@ import Testing
 
   @Test func `killed at any moment, it is signed with a sound file, or can be signed anew`() throws
   {
-    var random = SplitMix(state: 7)
+    var random = Chance()
     let began = ContinuousClock.now
     try scratch.copy().done(words)
     let whole = (ContinuousClock.now - began) / .milliseconds(1)
@@ -115,7 +116,8 @@ import Testing
     try stillOpen()
   }
 
-  @Test func `while an openssl hangs nobody waits for it, and it is stopped in the end`() throws {
+  @Test(.timeLimit(.minutes(3)))
+  func `while an openssl hangs nobody waits for it, and it is stopped in the end`() throws {
     let path = try put(BadOpenSSL("hangs", "exec sleep 600"))
     let ending = Mutex<Ending?>(nil)
     let group = DispatchGroup()
@@ -126,22 +128,20 @@ import Testing
       ending.withLock { $0 = try? system(jinius, words, environment: environment) }
       group.leave()
     }
-    let began = ContinuousClock.now
+    let patience = ContinuousClock.now + .seconds(20)
     let leases = "SELECT count(*) FROM signing_procedure WHERE lease_until IS NOT NULL"
-    while try scratch.sql(leases) == "0", ContinuousClock.now - began < .seconds(10) {
+    while try scratch.sql(leases) == "0", ContinuousClock.now < patience {
       usleep(20_000)
     }
     // Meanwhile whoever wants to sign is told, and everybody else goes on.
-    let asked = ContinuousClock.now
     #expect(try scratch(words).errorCode == "sealing")
     #expect(try scratch("signature", "code", link, "--json").errorCode == "sealing")
     try scratch.done("convention", "list")
     try scratch.done(Scratch.registration(of: "Anne Martin <anne@cabinet.example>"))
-    #expect(ContinuousClock.now - asked < .seconds(3))
+    #expect(ending.withLock { $0 == nil })
     group.wait()
     let ended = try #require(ending.withLock { $0 })
     #expect(ended.status == 69 && ended.errorCode == "tool_failed", "\(ended)")
-    #expect(ContinuousClock.now - began < .seconds(60))
     try stillOpen()
   }
 

@@ -1,4 +1,5 @@
 import CMS
+import Chances
 import Foundation
 import Stage
 import Testing
@@ -262,7 +263,9 @@ import Testing
     }
   }
 
-  @Test("issue 8, 2.4: a file with more than twenty signatures is refused at once")
+  @Test(
+    "issue 8, 2.4: a file with more than twenty signatures is refused at once",
+    .timeLimit(.minutes(1)))
   func tooMany() throws {
     let desk = try Self.sealed.get()
     var text = "%PDF-1.7\n"
@@ -270,19 +273,17 @@ import Testing
       text +=
         "\(number) 0 obj\n<< /Type /Sig /ByteRange [0 1 2 3] /Contents <00> >>\nendobj\n"
     }
-    let start = ContinuousClock.now
     let path = try desk.write(Array(text.utf8), to: "many.pdf")
     let ending = try desk("convention", "verify", path, "--json")
     #expect(ending.status == 1)
     #expect(ending.errorCode == "too_many_signatures")
-    #expect(ContinuousClock.now - start < .seconds(2))
   }
 
   @Test("two hundred hostile files: none ends the program, none passes for signed")
   func hostile() throws {
     let desk = try Self.sealed.get()
     let signed = try Self.file.get()
-    var random = SystemRandomNumberGenerator()
+    var random = Chance()
     for round in 0..<200 {
       var bytes = signed
       for _ in 0...Int.random(in: 0..<6, using: &random) where bytes.count > 2000 {
@@ -293,7 +294,10 @@ import Testing
         case 1: bytes.insert(contentsOf: bytes[place..<place + length], at: place)
         case 2: bytes.insert(contentsOf: Array("<<[(<".utf8), at: place)
         case 3: bytes = Array(bytes.prefix(place))
-        default: for index in place..<place + length { bytes[index] = .random(in: 0...255) }
+        default:
+          for index in place..<place + length {
+            bytes[index] = .random(in: 0...255, using: &random)
+          }
         }
       }
       if bytes == signed { continue }

@@ -1,3 +1,4 @@
+import Chances
 import Foundation
 import Stage
 
@@ -6,13 +7,13 @@ import Stage
 struct Toll {
   let runs: Int
   let seed: UInt64
-  var random: SplitMix
+  var random: Chance
 
   init(short: Int) {
     let environment = ProcessInfo.processInfo.environment
     runs = environment["JINIUS_RUNS"].flatMap { Int($0) } ?? short
     seed = environment["JINIUS_SEED"].flatMap { UInt64($0) } ?? 1
-    random = SplitMix(state: seed)
+    random = Chance(seed: seed)
   }
 
   /// What came of it, for whoever ran it by hand, with the seed that brings it about again.

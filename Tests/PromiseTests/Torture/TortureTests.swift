@@ -1,3 +1,4 @@
+import Chances
 import Foundation
 import Stage
 import Testing
@@ -84,7 +85,7 @@ import Testing
   }
 
   /// A bit, a run of bytes, a page or the tail, where chance has it; the header more often.
-  private static func damaged(_ sound: Data, by random: inout SplitMix) -> Data {
+  private static func damaged(_ sound: Data, by random: inout Chance) -> Data {
     var bytes = sound
     let isEarly = Int.random(in: 0..<4, using: &random) == 0
     let place = Int.random(in: 0..<(isEarly ? 4096 : bytes.count), using: &random)
