@@ -125,7 +125,8 @@ import Testing
     let (jinius, words) = (scratch.jinius, words)
     let environment = scratch.environment.merging(["PATH": path]) { $1 }
     Thread.detachNewThread {
-      ending.withLock { $0 = try? system(jinius, words, environment: environment) }
+      let ended = try? system(jinius, words, environment: environment)
+      ending.withLock { $0 = ended }
       group.leave()
     }
     let patience = ContinuousClock.now + .seconds(20)
