@@ -34,6 +34,11 @@ extension ErrorReport {
     case .damaged(let path, let message):
       self.init(
         .wrongDatabase, "damaged", "\(path) is damaged: \(message)", hint: "restore a backup")
+    case .redefined(let path, let objects):
+      self.init(
+        .wrongDatabase, "altered_tables",
+        "\(path) has other tables than jinius made: \(objects.joined(separator: ", "))",
+        hint: "restore a backup, or put the definitions back: sqlite3 shows them with .schema")
     case .cannotOpen(let path, let message):
       self.init(
         .wrongDatabase, "cannot_open", "\(path) cannot be opened: \(message)",

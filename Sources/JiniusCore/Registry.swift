@@ -148,7 +148,7 @@ public final class Registry {
       let transaction = try Transaction(
         database: database, store: store, facts: facts, moment: moment,
         acting: try ActingQuery.actor(situation.actor, in: database),
-        key: try store.key(facts.keyFingerprint), isRehearsal: situation.isRehearsal)
+        key: try store.key(facts, of: database), isRehearsal: situation.isRehearsal)
       trace.before = transaction.head
       let result = try body(transaction)
       try transaction.close()

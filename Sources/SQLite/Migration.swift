@@ -29,17 +29,27 @@ extension Database {
   /// All of them are one immediate transaction, so that a failure leaves the file as it was.
   /// Foreign keys are off meanwhile, for a table that others refer to can only be rebuilt so
   /// (<https://www.sqlite.org/lang_altertable.html#otheralter>), and are checked after each step.
-  public func migrate(_ migrations: [Migration]) throws {
+  ///
+  /// - Parameters:
+  ///   - before: what is done first, in the same transaction, with the version that is found.
+  ///   - after: what is done last, with that version.
+  public func migrate(
+    _ migrations: [Migration], before: (Int) throws -> Void = { _ in },
+    after: (Int) throws -> Void = { _ in }
+  ) throws {
     guard try knownVersion(migrations) < migrations.count else { return }
     try configure(SQLITE_DBCONFIG_ENABLE_FKEY, false)
     defer { csqlite_configure(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1) }
     try transaction(.immediate) {
       // Another process may have migrated the file before the lock was ours.
       let version = try knownVersion(migrations)
+      if version == migrations.count { return }
+      try before(version)
       for (number, migration) in migrations.enumerated().dropFirst(version) {
         try migration.apply(self)
         try checkReferences(number + 1)
       }
+      try after(version)
       try setUserVersion(Int32(clamping: migrations.count))
     }
   }

@@ -129,6 +129,14 @@ struct RareError: Sendable, CustomTestStringConvertible {
 
         """),
     RareError(
+      error: StoreError.redefined(path: "jinius.db", objects: ["trigger x", "view y"]),
+      status: .wrongDatabase, code: "altered_tables",
+      text: """
+        error: jinius.db has other tables than jinius made: trigger x, view y
+        hint: restore a backup, or put the definitions back: sqlite3 shows them with .schema
+
+        """),
+    RareError(
       error: StoreError.older(path: "jinius.db"), status: .wrongDatabase, code: "older_database",
       text: """
         error: jinius.db was written by an earlier jinius, and cannot be written to bring it up to this one

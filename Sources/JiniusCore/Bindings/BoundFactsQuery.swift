@@ -4,8 +4,13 @@ internal import SQLite
 /// rests on, belongs here.
 enum BoundFactsQuery {
   static func facts(of row: BoundRow, in database: Database) throws -> BoundFacts {
+    try facts(looks(at: row), in: database)
+  }
+
+  /// What looks at the tables find.
+  static func facts(_ looks: [SQL], in database: Database) throws -> BoundFacts {
     BoundFacts(
-      looks: try looks(at: row).map { look in
+      looks: try looks.map { look in
         try database.rows(look) { found in try (0..<found.count).map { try found.stored($0) } }
       })
   }
@@ -36,11 +41,11 @@ enum BoundFactsQuery {
     [
       """
       SELECT space_id, establishment_id, kind, state, created_at, signed_at, signed_document_id,
-        (SELECT sha256 FROM document WHERE id = signed_document_id), seal, voided_at
+        (SELECT sha256 FROM document WHERE id = signed_document_id), seal, voided_at, terminated_at
       FROM convention WHERE id = \(id)
       """,
       """
-      SELECT id, space_id, session_id, participant_id, confirmed_at, cancelled_at
+      SELECT id, space_id, session_id, participant_id, payer_id, confirmed_at, cancelled_at
       FROM registration WHERE convention_id = \(id) ORDER BY id
       """,
       entries(about: .convention(id)),

@@ -4,7 +4,7 @@ extension Reading {
   /// The key, of a database whose own row and settings are as they were recorded.
   func secretKey() throws -> SecretKey {
     if let knownKey { return knownKey }
-    let key = try store.key(facts.keyFingerprint)
+    let key = try store.key(facts, of: database)
     knownKey = key
     try requireBound(.installation)
     return key

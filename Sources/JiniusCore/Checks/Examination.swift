@@ -25,15 +25,20 @@ struct Examination {
   /// Opens the database, and reads what must be known before anything else; nil where it cannot be.
   mutating func openDatabase() -> Store.Facts? {
     do {
-      let facts = try store.facts(try store.openForReading())
+      let database = try store.openForReading()
+      let facts = try store.facts(database)
       note(.database, .ok(.path(store.path)))
-      note(.schema, .ok(.version(Schema.version)))
+      let path = store.path
+      look(at: .schema) {
+        try SchemaText.require(version: Schema.version, in: database, path: path, lacking: [])
+        return .ok(.version(Schema.version))
+      }
       note(.kind, .ok(.kind(isSandbox: facts.isSandbox)))
       return facts
     } catch {
       let error = told(error)
       switch error as? StoreError {
-      case .older, .newer:
+      case .older, .newer, .redefined:
         note(.database, .ok(.path(store.path)))
         note(.schema, .broken(.error(error)))
       default: note(.database, .broken(.error(error)))

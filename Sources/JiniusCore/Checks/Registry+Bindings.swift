@@ -22,7 +22,7 @@ extension Registry {
     while true {
       let page = try readAtOnce { reading in
         try reading.requireOperator()
-        let key = try store.key(reading.facts.keyFingerprint)
+        let key = try store.key(reading.facts, of: reading.database)
         let page = try BindingTable.page(after: last, limit: Self.page, in: reading.database)
         for (subject, id) in page {
           guard let row = BoundRow(subject, id) else { continue }

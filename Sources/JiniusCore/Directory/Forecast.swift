@@ -60,7 +60,7 @@ extension Registry {
   func foretell(_ lines: [DirectoryFile.Line], into siren: SIREN) throws -> [Forecast.Line] {
     try read { reading in
       let space = try reading.space(.company(siren), for: .manageCompany)
-      _ = try reading.store.key(reading.facts.keyFingerprint)
+      _ = try reading.store.key(reading.facts, of: reading.database)
       var forecast = Forecast()
       return try stride(from: 0, to: lines.count, by: Self.pageSize).flatMap { start in
         try reading.database.transaction(.deferred) {

@@ -66,8 +66,11 @@ struct JournalHead: Equatable {
   let at: Instant
   let hash: [UInt8]
 
-  func mac(_ key: SecretKey) -> [UInt8] {
-    key.derive(.journalHead, Array("\(number) \(at.seconds) ".utf8) + hash)
+  /// The HMAC that it stands under in tables of a version.
+  func mac(_ key: SecretKey, version: Int = Schema.version) -> [UInt8] {
+    key.derive(
+      version < 4 ? .earlyJournalHead : .journalHead,
+      Array("\(number) \(at.seconds) ".utf8) + hash)
   }
 }
 

@@ -76,7 +76,7 @@ extension Registry {
   func verifyJournal(atOnce pageSize: Int) throws -> (entries: Int, head: String) {
     try read { reading in
       try reading.requireOperator()
-      let key = try reading.store.key(reading.facts.keyFingerprint)
+      let key = try reading.store.key(reading.facts, of: reading.database)
       let goal = try reading.journalHead(key)
       var last = JournalHead(number: 0, at: goal.at, hash: [UInt8](repeating: 0, count: 32))
       while last.number < goal.number {
@@ -111,7 +111,7 @@ extension Registry {
   func verifyJournalEnd() throws -> Int {
     try read { reading in
       try reading.requireOperator()
-      let key = try reading.store.key(reading.facts.keyFingerprint)
+      let key = try reading.store.key(reading.facts, of: reading.database)
       return try reading.requireJournalEnds(key).number
     }
   }

@@ -9,7 +9,10 @@ struct SecretKey {
     case signatureLink = "signature link"
     case signatureCode = "signature code"
     case invitation = "invitation"
-    case journalHead = "journal head"
+    /// The head of the journal up to version 3 of the tables.
+    case earlyJournalHead = "journal head"
+    /// The same since: so that a file cannot pass for an earlier one.
+    case journalHead = "journal head of version 4"
     case fingerprint = "fingerprint"
     case gateLine = "gate line"
     case messageID = "message id"

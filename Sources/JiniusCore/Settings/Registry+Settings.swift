@@ -75,7 +75,8 @@ extension Transaction {
   @discardableResult
   fileprivate func mendSettings() throws -> Bool {
     if try holds(.installation) { return false }
-    guard let recorded = try Agreement(database: database, key: key).recordedSettings() else {
+    let agreement = Agreement(database: database, key: key, version: Schema.version)
+    guard let recorded = try agreement.recordedSettings() else {
       throw Refusal.altered(.installation)
     }
     try SettingTable.replaceAll(by: recorded, in: database)

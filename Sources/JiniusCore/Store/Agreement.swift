@@ -7,9 +7,31 @@ internal import SQLite
 struct Agreement {
   let database: Database
   let key: SecretKey
+  /// The version of the tables that are brought up.
+  let version: Int
 
-  /// Binds all that agrees.
+  /// Binds all that agrees, and takes the head of the journal over if it is the key's.
   func bind() throws {
+    if version < 3 { try bindUnbound() } else { try bindAnew() }
+    if let (head, mac) = try JournalTable.standingHead(in: database),
+      mac == head.mac(key, version: version)
+    {
+      try JournalTable.update(head, mac: head.mac(key), in: database)
+    }
+  }
+
+  /// Refuses tables that were made to look like an earlier version's.
+  func requireOwnVersion(path: String) throws {
+    if let (head, mac) = try JournalTable.standingHead(in: database),
+      version < 4, mac == head.mac(key, version: 4)
+    {
+      throw StoreError.damaged(
+        path: path, message: "its tables say version \(version), its journal a later one")
+    }
+  }
+
+  /// Binds what versions 1 and 2 kept unbound.
+  private func bindUnbound() throws {
     // A new database has nothing to compare.
     guard let (head, altered) = try holdingHead() else { return }
     func bind(_ rows: [BoundRow]) throws {
@@ -29,6 +51,21 @@ struct Agreement {
     try bind(try AgreementQuery.conventions(in: database).map { .convention($0) })
   }
 
+  /// Binds what version 3 bound, with what is bound besides since, where it is as that recorded it.
+  /// The rest stays as it is bound, and so it is refused.
+  private func bindAnew() throws {
+    guard try holdingHead() != nil else { return }
+    let agreed = try AgreementQuery.conventionsWithTheirPayers(in: database)
+    for (id, binding) in try AgreementQuery.boundConventions(in: database)
+    where agreed.contains(id) {
+      let row = BoundRow.convention(id)
+      let facts = try AgreementQuery.facts(boundOfConvention: id, in: database)
+      if binding == Binding(row, facts, entry: binding.entry, key: key) {
+        try Binding.renew(row, entry: binding.entry, key: key, in: database)
+      }
+    }
+  }
+
   /// The settings as a journal that holds left them; nil where it does not hold, or says another
   /// kind of database.
   func recordedSettings() throws -> [String: String]? {
@@ -41,7 +78,9 @@ struct Agreement {
   /// The head of a journal that holds to its last entry and is the key's, with the entries whose
   /// personal side was altered; nil where it does not hold.
   private func holdingHead() throws -> (head: JournalHead, altered: Set<Int>)? {
-    guard let (head, mac) = try JournalTable.standingHead(in: database), head.mac(key) == mac else {
+    guard let (head, mac) = try JournalTable.standingHead(in: database),
+      head.mac(key, version: version) == mac
+    else {
       return nil
     }
     var last = JournalHead(number: 0, at: head.at, hash: [UInt8](repeating: 0, count: 32))

@@ -198,7 +198,9 @@ enum AgreementQuery {
     SELECT r.id FROM journal
     CROSS JOIN registration AS r ON r.id = journal.subject_id
     CROSS JOIN convention AS of ON of.id = r.convention_id
-    WHERE journal.kind = 'registration_created' AND facts ->> 'space' = r.space_id
+    LEFT JOIN establishment AS payer ON payer.id = r.payer_id
+    WHERE journal.kind = 'registration_created' AND facts ->> 'payer' IS payer.siret
+      AND facts ->> 'space' = r.space_id
       AND r.space_id = of.space_id AND facts ->> 'session' = r.session_id
       AND facts ->> 'participant' = r.participant_id
       AND facts ->> 'convention' = printf('C-%06d', r.convention_id)

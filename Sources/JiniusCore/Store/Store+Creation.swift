@@ -62,7 +62,7 @@ extension Store {
     // The default journal is deleted at each commit: none stays behind under the unfinished name.
     try database.executeScript("PRAGMA synchronous=EXTRA")
     try database.setApplicationID(Schema.applicationID)
-    try database.migrate(Schema.migrations(key))
+    try database.migrate(Schema.migrations())
     try database.transaction(.immediate) {
       try database.execute(
         """

@@ -66,7 +66,18 @@ public struct Store: Sendable {
 
   private func upgrade(_ database: Database) throws {
     let key = try key(try facts(database).keyFingerprint)
-    do { try database.migrate(Schema.migrations(key)) } catch let error as MigrationError {
+    do {
+      try database.migrate(
+        Schema.migrations(),
+        before: { version in
+          try SchemaText.require(version: version, in: database, path: path)
+          try Agreement(database: database, key: key, version: version)
+            .requireOwnVersion(path: path)
+        },
+        after: { version in
+          try Agreement(database: database, key: key, version: version).bind()
+        })
+    } catch let error as MigrationError {
       switch error {
       case .newer(let found, let known):
         throw StoreError.newer(path: path, found: found, known: known)
@@ -93,6 +104,12 @@ public struct Store: Sendable {
         path: path, message: "the head of its journal, or its own row, is gone")
     }
     return facts
+  }
+
+  /// The key, for a database whose tables are defined as jinius defined them.
+  func key(_ facts: Facts, of database: Database) throws -> SecretKey {
+    try SchemaText.require(version: Schema.version, in: database, path: path)
+    return try key(facts.keyFingerprint)
   }
 
   /// The key, checked against the fingerprint that the database keeps.

@@ -16,6 +16,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case clockSetOutsideSandbox
   /// The file is damaged (78).
   case damaged(path: String, message: String)
+  /// Its tables, indexes or triggers are not those that jinius made (78).
+  case redefined(path: String, objects: [String])
   /// The file exists, and cannot be opened (78).
   case cannotOpen(path: String, message: String)
   /// Another process held the database for too long (75).

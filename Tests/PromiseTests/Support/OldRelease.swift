@@ -8,9 +8,11 @@ enum OldDatabase: String, CaseIterable, Sendable {
   case real = "version-1/real"
   case sealedSandbox = "version-2/sandbox"
   case sealedReal = "version-2/real"
+  case boundSandbox = "version-3/sandbox"
+  case boundReal = "version-3/real"
 
   /// Those whose clock is ours to set.
-  static let sandboxes: [OldDatabase] = [.sandbox, .sealedSandbox]
+  static let sandboxes: [OldDatabase] = [.sandbox, .sealedSandbox, .boundSandbox]
 
   /// A copy of its own, with its key, and its seal if it has one.
   func copy() throws -> Scratch {
@@ -31,7 +33,8 @@ enum OldDatabase: String, CaseIterable, Sendable {
     switch self {
     case .sandbox: "6b430a08b7d086181484c1497fca82dea88bb2bad1c9b5d50b2927cb152491e4"
     case .sealedSandbox: "dfcbee81cd876dbf335395ea7e94e72de79cb75316507adc61b462ea50aaa3e6"
-    case .real, .sealedReal: ""
+    case .boundSandbox: "a266797c8efeccb0a93dac7b3fb929ae9bf30b3e139b06977df31a42ac514c6c"
+    case .real, .sealedReal, .boundReal: ""
     }
   }
 

@@ -1,0 +1,43 @@
+/// Version 4: contracts that are withdrawn from, registrations that a script names, and what a
+/// backup leaves behind.
+extension Schema {
+  /// A convention may be terminated after it was signed: its file and its date stay.
+  static let endedContracts = """
+    CREATE TABLE convention_of_version_4 (
+      id INTEGER PRIMARY KEY,
+      space_id INTEGER NOT NULL REFERENCES space,
+      establishment_id INTEGER REFERENCES establishment,
+      kind TEXT NOT NULL CHECK (kind IN ('individual_convention', 'individual_contract')),
+      state TEXT NOT NULL
+        CHECK (state IN ('awaiting_signature', 'signing', 'signed', 'void', 'terminated')),
+      created_at INTEGER NOT NULL,
+      signed_at INTEGER,
+      signed_document_id INTEGER REFERENCES document,
+      seal TEXT CHECK (seal IN ('none', 'b_b', 'b_t', 'platform')),
+      voided_at INTEGER,
+      terminated_at INTEGER,
+      CHECK ((state IN ('signed', 'terminated')) = (signed_at IS NOT NULL)),
+      CHECK ((state IN ('signed', 'terminated')) = (signed_document_id IS NOT NULL)),
+      CHECK ((state IN ('signed', 'terminated')) = (seal IS NOT NULL)),
+      CHECK ((state = 'void') = (voided_at IS NOT NULL)),
+      CHECK ((state = 'terminated') = (terminated_at IS NOT NULL))
+    ) STRICT;
+    INSERT INTO convention_of_version_4 (id, space_id, establishment_id, kind, state, created_at,
+      signed_at, signed_document_id, seal, voided_at)
+    SELECT id, space_id, establishment_id, kind, state, created_at, signed_at, signed_document_id,
+      seal, voided_at FROM convention;
+    DROP TABLE convention;
+    ALTER TABLE convention_of_version_4 RENAME TO convention;
+    CREATE INDEX convention_of_space ON convention (space_id, id);
+    CREATE INDEX convention_of_space_in_state ON convention (space_id, state, id);
+    CREATE INDEX convention_in_state ON convention (state, id);
+
+    """
+
+  /// A script's own name for a registration, unique in its space whatever became of it.
+  static let keyedRegistrations = """
+    ALTER TABLE registration ADD COLUMN key TEXT;
+    CREATE UNIQUE INDEX registration_by_key ON registration (space_id, key) WHERE key IS NOT NULL;
+
+    """
+}
