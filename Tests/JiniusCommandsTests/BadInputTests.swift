@@ -38,6 +38,28 @@ import Testing
     }
     #expect(try sandbox.isUntouched)
   }
+
+  @Test(
+    "issue 8, 4.4: whatever names somebody in a letter is under the one rule",
+    arguments: TextParameter.names)
+  func names(parameter: TextParameter) throws {
+    let sandbox = try Sandbox()
+    // Brackets are in no person's name.
+    let spelled = ["evil.example", "evil .com", "evil DOT COM"]
+    let other = ["--given-name": "--family-name", "--family-name": "--given-name"][parameter.title]
+    let texts =
+      parameter.title == "--participant"
+      ? spelled.map { "Ana \($0) <a@x.fr>" }
+      : other == nil ? spelled + ["evil[.]example", "evil (dot) com"] : spelled
+    for text in texts {
+      var words = parameter.words(with: text)
+      if let other, !words.contains(other) { words += [other, "Ana"] }
+      let answer = try sandbox.run(words)
+      #expect(answer.status == .badData, "\(answer)")
+      #expect(answer.errors.contains("without a web or e-mail address"), "\(answer)")
+    }
+    #expect(try sandbox.isUntouched)
+  }
 }
 
 /// A value of an option or argument that is none.
@@ -116,6 +138,14 @@ struct TextParameter: Sendable, CustomTestStringConvertible {
     }
     guard let position else { return example }
     return Array(example[..<position]) + [text] + example[(position + 1)...]
+  }
+
+  /// Those that say what somebody is called in letters: firms, establishments, training bodies,
+  /// platforms, people.
+  static let names = all.filter {
+    ["--name", "--given-name", "--family-name", "--participant", "--platform"].contains($0.title)
+      && $0.path.first != "seal" && !["list", "explain", "remove"].contains($0.path.last)
+      || $0.path.first == "platform" && $0.title == "PLATFORM"
   }
 
   static let all: [TextParameter] = Leaf.all.flatMap { leaf -> [TextParameter] in

@@ -17,7 +17,7 @@ struct AccountCreate: GuardedCommand {
   var byHimself: Bool
 
   func run(in console: Console) throws {
-    let name = try PersonName(given: givenName.text, family: familyName.text)
+    let name = try PersonName.typed(given: givenName.text, family: familyName.text)
     if email.isRoleAddress {
       console.say("warning: \(email) looks like a shared mailbox; accounts are nominative")
     }

@@ -20,6 +20,6 @@ struct NewcomerOptions: ParameterGroup {
   func person(_ email: EmailAddress) throws -> PersonReference {
     guard let givenName, let familyName else { return PersonReference(email: email, name: nil) }
     return PersonReference(
-      email: email, name: try PersonName(given: givenName.text, family: familyName.text))
+      email: email, name: try PersonName.typed(given: givenName.text, family: familyName.text))
   }
 }

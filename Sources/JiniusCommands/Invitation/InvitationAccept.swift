@@ -31,6 +31,6 @@ struct InvitationAccept: GuardedCommand {
 
   private func name() throws -> PersonName? {
     guard let givenName, let familyName else { return nil }
-    return try PersonName(given: givenName.text, family: familyName.text)
+    return try PersonName.typed(given: givenName.text, family: familyName.text)
   }
 }

@@ -33,13 +33,13 @@ struct PlatformAdd: GuardedCommand {
   }
 }
 
-/// The name of a platform.
+/// The name of a platform: it stands in letters, as a firm's does.
 struct PlatformName: ArgumentValue {
   static let placeholder = "NAME"
   let text: String
 
   init(argument: String) throws {
-    text = try Line(argument).description
+    text = try Denomination(argument).description
     try Typefaces.requirePrintable(text)
   }
 }

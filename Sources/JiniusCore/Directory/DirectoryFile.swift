@@ -153,12 +153,12 @@ struct DirectoryFile {
     let parts = try [Column.givenName, .familyName].map { column in
       try isEmpty(column) ? nil : checked(column, namePart)
     }
-    guard let email, faults.isEmpty else { return .failure(Faults(all: faults)) }
-    guard let given = parts[0], let family = parts[1] else {
-      return .success(PersonReference(email: email, name: nil))
+    var name: PersonName?
+    if faults.isEmpty, let given = parts[0], let family = parts[1] {
+      name = try checked(.familyName) { _ in try PersonName.typed(given: given, family: family) }
     }
-    return .success(
-      PersonReference(email: email, name: try PersonName(given: given, family: family)))
+    guard let email, faults.isEmpty else { return .failure(Faults(all: faults)) }
+    return .success(PersonReference(email: email, name: name))
   }
 
   private static func namePart(_ text: String) throws -> String {

@@ -38,9 +38,12 @@ extension Registry {
     try write { transaction in
       try transaction.requireSelf(email)
       let standing = try transaction.account(email)
-      let name = try PersonName(
-        given: correction.givenName ?? standing.name.given,
-        family: correction.familyName ?? standing.name.family)
+      let isNamed = correction.givenName != nil || correction.familyName != nil
+      let name =
+        try isNamed
+        ? PersonName.typed(
+          given: correction.givenName ?? standing.name.given,
+          family: correction.familyName ?? standing.name.family) : standing.name
       let next = Account(
         id: standing.id, email: correction.email ?? email, name: name,
         profession: correction.profession ?? standing.profession, status: standing.status,
@@ -48,7 +51,6 @@ extension Registry {
       let papers = try PersonalDataQuery.frozenPapers(
         of: standing.id, at: transaction.now, in: transaction.database)
       let changed = next.fields(differingFrom: standing)
-      let isNamed = correction.givenName != nil || correction.familyName != nil
       let isConfirmed =
         try isNamed && ProvisionalNameTable.forget(standing.id, in: transaction.database) > 0
       if changed.isEmpty && !isConfirmed {

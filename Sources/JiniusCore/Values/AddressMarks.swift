@@ -72,39 +72,17 @@ struct AddressMarks {
   }
 }
 
-extension String {
-  /// The text, unless it holds an address: a name is what somebody is called, and stands in letters
-  /// that others believe.
-  func withoutAddress() throws(InvalidValue) -> String {
-    if AddressMarks(self).places.isEmpty { return self }
-    throw InvalidValue(
-      .name, self,
-      expected: "a name without a web or e-mail address in it; a full stop has a space behind it")
-  }
-}
-
-/// What a firm, an establishment or a training body is called: a line without an address.
-public struct Denomination: TextValue {
-  /// Normalised (NFC) and trimmed.
-  public let description: String
-
-  /// Reads 1…300 characters.
-  public init(_ text: String) throws(InvalidValue) {
-    description = try Line(text).description.withoutAddress()
-  }
-}
-
 extension Unicode.Scalar {
-  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
+  var isDigit: Bool { ("0"..."9").contains(self) }
 
   /// A letter, a digit or an accent of any script.
-  fileprivate var isPartOfWord: Bool {
+  var isPartOfWord: Bool {
     if isASCII { return isDigit || properties.isAlphabetic || self == "_" }
     return isMark || properties.isAlphabetic || properties.numericType != nil
   }
 
   /// What it looks like, or is taken for in a domain (UTS #46).
-  fileprivate var withoutDisguise: Unicode.Scalar {
+  var withoutDisguise: Unicode.Scalar {
     switch value {
     case 0xFF01...0xFF5E: Unicode.Scalar(value - 0xFEE0) ?? self
     case 0x3002, 0xFF61, 0x2024, 0xFE52, 0x06D4, 0x0701, 0x0702, 0xA4F8: "."

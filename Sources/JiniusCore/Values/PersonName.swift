@@ -20,15 +20,28 @@ public struct PersonName: TextValue {
     }
     let capitals = words.dropFirst().reversed().prefix(while: \.isInCapitals).count
     let family = max(1, capitals)
-    try self.init(
-      given: words.dropLast(family).joined(separator: " ").withoutAddress(),
-      family: words.suffix(family).joined(separator: " ").withoutAddress())
+    self = try Self.typed(
+      given: words.dropLast(family).joined(separator: " "),
+      family: words.suffix(family).joined(separator: " "))
   }
 
   /// One part of a name as somebody types it. What stands in a database from before may hold an
   /// address, and is read all the same.
   public static func typed(_ text: String) throws(InvalidValue) -> String {
     try part(text).withoutAddress()
+  }
+
+  /// A name as somebody types its parts, which may not make an address together either.
+  public static func typed(given: String, family: String) throws(InvalidValue) -> PersonName {
+    let name = PersonName(
+      cleanGiven: try typed(given), cleanFamily: try typed(family))
+    _ = try name.description.withoutAddress()
+    return name
+  }
+
+  private init(cleanGiven: String, cleanFamily: String) {
+    given = cleanGiven
+    family = cleanFamily
   }
 
   /// Given name, then family name. Reading it again may split it elsewhere.

@@ -53,6 +53,41 @@ struct WebAddressTests {
     ("https://sign.example/portal/" + String(repeating: "a", count: 1000), nil),
   ]
 
+  /// What stands in a path or a question: the tail of a link, and whether it is taken.
+  static let tails: [(tail: String, isTaken: Bool)] = [
+    ("/caf%C3%A9", true), ("/a%20b", true), ("/a..b", true), ("/.well-known", true),
+    ("/a;b=..", true), ("?t=12:30&b=100%25", true), ("?t=aGVsbG8=&next=/portal/x", true),
+    ("?state=a+b-c.d_e~f", true), ("#/page?tab=2", true), ("?q=caf%C3%A9", true),
+    // Overlong, cut, or of no language: some server reads dots and slashes in them.
+    ("/%c0%ae%c0%ae/x", false), ("/%C0%AE%C0%AE", false), ("/%e0%80%ae%e0%80%ae/x", false),
+    ("/%f0%80%80%ae/x", false), ("/..%c0%af", false), ("/a%c1%9cb", false), ("/%fe", false),
+    ("/%c3", false), ("/%ed%a0%80", false), ("/%ef%bc%8e%ef%bc%8e/x", false),
+    ("/a%ef%bc%8fb", false), ("/%e2%80%a4%e2%80%a4/x", false), ("/a%e2%88%95b", false),
+    ("/a%e2%80%aex", false), ("/a%c2%85x", false), ("/%u002e%u002e/x", false),
+    ("/..%20/x", false), ("/%20../x", false), ("/...", false), ("/.%20./x", false),
+    ("/%2e%2e%3bx/y", false), ("/%25%32%65%25%32%65/x", false), ("/%2F..%2F", false),
+    // An address that the server might lead on to.
+    ("?next=https://evil.example", false), ("?https://evil.example", false),
+    ("?next=https%3A%2F%2Fevil.example", false), ("?next=https%253A%252F%252Fevil", false),
+    ("?next=https%25253A%25252F%25252Fevil", false), ("?a=1&next=//evil.example", false),
+    ("?a=1;next=//evil.example", false), ("?next=%2f%2fevil", false), ("?next=/%5cevil", false),
+    ("?next=%5c%5cevil", false), ("?next=https:evil.example", false), ("?next=+//evil", false),
+    ("?next=%20//evil", false), ("?next=/%2509/evil", false), ("?next=javascript:alert(1)", false),
+    ("?next=data:text/html,x", false), ("?next=/a?u=https://evil", false), ("?//evil", false),
+    ("#https://evil", false), ("#/x?next=//evil", false), ("?a=%25%2568ttps://evil", false),
+    ("?a=%0d%0ax", false), ("?a=%c0%afevil", false), ("?a=b%00", false),
+  ]
+
+  @Test("issue 8, 3.2: escapes hide neither a folder above nor another address", arguments: tails)
+  func tail(_ tail: String, isTaken: Bool) throws {
+    let address = try WebAddress("https://sign.example/portal")
+    let link = try? WebLink("https://sign.example/portal" + tail)
+    #expect(link?.lies(under: address) == (isTaken ? true : nil))
+    if tail.hasPrefix("/") && !isTaken {
+      #expect((try? WebAddress("https://sign.example/portal" + tail)) == nil)
+    }
+  }
+
   @Test("issue 8, 3.2: a link lies under an address, or does not", arguments: links)
   func link(_ text: String, lies: Bool?) throws {
     let address = try WebAddress("https://sign.example/portal")
