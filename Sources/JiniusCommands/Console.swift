@@ -7,6 +7,8 @@ final class Console {
   let options: CommonOptions
   /// What the run comes to, unless an error says otherwise.
   var status = ExitStatus.done
+  /// The command that shows the letter which a person waits for, where it never leaves.
+  var keptLetter: String?
   private var registries: [Registry] = []
 
   init(world: World, options: CommonOptions) {
@@ -34,22 +36,27 @@ final class Console {
   }
 
   /// The façade of the domain.
-  func registry() throws -> Registry { try registry(for: try acting()) }
+  func registry(_ delivery: DeliveryOptions? = nil) throws -> Registry {
+    try registry(for: try acting(), delivery)
+  }
 
   /// The façade for what a link opens, whose holder need not have accepted his account.
-  func linkRegistry() throws -> Registry {
-    try registry(for: try actingAccount().map(ActingReference.linkHolder) ?? acting())
+  func linkRegistry(_ delivery: DeliveryOptions? = nil) throws -> Registry {
+    try registry(for: try actingAccount().map(ActingReference.linkHolder) ?? acting(), delivery)
   }
 
   /// The façade for what the installation itself notes, whoever acts.
   func overseer() throws -> Registry { try registry(for: .operator(uid: world.userID)) }
 
-  private func registry(for actor: ActingReference) throws -> Registry {
+  private func registry(
+    for actor: ActingReference, _ delivery: DeliveryOptions? = nil
+  ) throws -> Registry {
     let registry = Registry(
       store: try store(),
       situation: .init(
         clock: world.clock, elapsed: world.elapsed, fixedClock: try fixedClock(), actor: actor,
-        isRehearsal: options.dryRun, beforeLetters: world.hold.signals))
+        isRehearsal: options.dryRun, requiresDelivery: delivery?.requireDelivery ?? false,
+        beforeLetters: world.hold.signals))
     registries.append(registry)
     return registry
   }
@@ -66,6 +73,12 @@ final class Console {
   var hasLettersToSend: Bool {
     !options.dryRun && registries.contains(where: \.hasLettersToSend)
   }
+
+  /// What keeps letters of the command in the outbox.
+  var deliveryGap: DeliveryGap? { registries.compactMap(\.deliveryGap).first }
+
+  /// Whether letters of the command stay in the outbox of a sandbox.
+  var hasKeptLetters: Bool { registries.contains(where: \.hasKeptLetters) }
 
   /// Whether the command has changed something that stands.
   var hasCommitted: Bool { registries.contains { $0.hasCommitted } }
@@ -125,18 +138,12 @@ final class Console {
 
   /// Prints one thing: as JSON, or as its members line by line.
   func show(_ thing: some Presentable) throws {
-    try world.output.write(options.json ? thing.json.text + "\n" : thing.screen)
+    try world.output.write(options.json ? thing.json.text + "\n" : thing.screen(clocks))
   }
 
   /// Prints an object: on one line as JSON, or its members line by line.
   func print(_ json: JSON) throws {
-    try world.output.write(options.json ? json.text + "\n" : Sheet(json).text)
-  }
-
-  /// Prints what a change came to, and says what was done, or that it was so already.
-  func report(_ outcome: Outcome<some Presentable>, done: String, already: String) throws {
-    if options.json { try show(outcome.value) }
-    say(outcome.wasAlready ? already : done)
+    try world.output.write(options.json ? json.text + "\n" : Sheet(json, clocks).text)
   }
 
   /// Prints a list, a page at a time: each is read and closed before it is printed, so that no

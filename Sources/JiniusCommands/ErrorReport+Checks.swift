@@ -89,12 +89,12 @@ extension ErrorReport {
       )
     case .lettersOverdue(let count, let since):
       (
-        "\(count) \(count == 1 ? "letter waits" : "letters wait") to be sent since \(since)",
+        "\(count) \(count == 1 ? "letter waits" : "letters wait") to be sent since \(since.inParis)",
         "jinius outbox deliver, and every minute from cron: jinius outbox deliver --quiet"
       )
     case .deadlinesOverdue(let since):
       (
-        "a deadline that passed at \(since) was recorded by nobody",
+        "a deadline that passed at \(since.inParis) was recorded by nobody",
         "jinius tick, and every hour from cron: jinius tick --quiet"
       )
     default: (nil, nil)

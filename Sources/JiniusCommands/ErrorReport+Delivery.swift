@@ -4,11 +4,7 @@ internal import JiniusCore
 extension ErrorReport {
   static func deliveryWords(_ refusal: Refusal) -> (message: String, hint: String?)? {
     switch refusal {
-    case .deliveryNotSetUp:
-      (
-        "nothing is set up to send letters with: they wait in the outbox",
-        "jinius settings set mail_sender noreply@…, and sms_command for SMS"
-      )
+    case .deliveryNotSetUp(let gap): (gap.sentence, gap.remedy)
     case .programsMissing(let programs):
       (
         programs.map(\.path).joined(separator: " and ")
@@ -18,15 +14,47 @@ extension ErrorReport {
       )
     case .letterSent(let id, let instant):
       (
-        "letter \(id) was sent at \(instant), and goes only once",
+        "letter \(id) was sent at \(instant.inParis), and goes only once",
         "jinius outbox list --failed shows those that did not go"
       )
     case .letterStale(let id):
       (
         "letter \(id) brings a link or code that is dead: nobody could use it",
-        "jinius convention sign, signature code or invitation resend make a new one"
+        "a new one: jinius convention sign CONVENTION --signatory EMAIL, jinius signature code LINK, "
+          + "or jinius invitation resend EMAIL"
       )
     default: nil
+    }
+  }
+}
+
+extension DeliveryGap {
+  /// What is missing.
+  var sentence: String {
+    var parts: [String] = []
+    if settings.contains(.publicAddress) {
+      parts.append("links in letters would lead nowhere, as the public address is not set")
+    }
+    let ways = [(Setting.mailSender, "mail"), (.smsCommand, "SMS")]
+      .filter { settings.contains($0.0) }.map(\.1)
+    if !ways.isEmpty {
+      parts.append("nothing is set up to send \(ways.joined(separator: " or ")) with")
+    }
+    return parts.joined(separator: ", and ")
+  }
+
+  /// The commands that set it up.
+  var remedy: String {
+    settings.map { "jinius settings set \($0.rawValue) \(value($0))" }.joined(separator: "; ")
+  }
+
+  /// What may well stand there: mail comes from the host that links lead to.
+  private func value(_ setting: Setting) -> String {
+    switch setting {
+    case .publicAddress: "https://…"
+    case .mailSender:
+      host.flatMap { try? EmailAddress("noreply@" + $0) }?.description ?? "noreply@…"
+    default: "/usr/local/bin/send-sms"
     }
   }
 }

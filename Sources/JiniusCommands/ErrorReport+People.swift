@@ -22,7 +22,7 @@ extension ErrorReport {
     case .invitationLimit(let email, let limit, let until):
       (
         "\(email) was sent an invitation again \(limit) \(limit == 1 ? "time" : "times") within 24 "
-          + "hours: it goes on at \(ParisDateTime(until)) (Paris)",
+          + "hours: it goes on at \(until.inParis)",
         "jinius invitation list --to \(email)"
       )
     case .importRefused(let refusal): words(refusal)

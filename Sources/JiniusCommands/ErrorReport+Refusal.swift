@@ -39,10 +39,11 @@ extension ErrorReport {
     switch refusal {
     case .notFound(let noun, let name):
       ("no \(noun.rawValue) “\(name)”", remedy(for: noun, name))
-    case .newcomerWithoutName(let email):
+    case .newcomerWithoutName(let email, let form):
       (
         "no account “\(email)”, and a newcomer needs a name to be invited",
-        "give \"Given Family <\(email)>\", or --given-name and --family-name"
+        form == .word
+          ? "--participant \"Given Family <\(email)>\"" : "--given-name Given --family-name Family"
       )
     case .existsDifferently(let noun, let name, let differences):
       (
@@ -72,14 +73,14 @@ extension ErrorReport {
   private static func standing(_ noun: Refusal.Noun, _ name: String) -> String {
     switch noun {
     case .provider, .training:
-      "jinius \(noun.rawValue) show \(name), or jinius \(noun.rawValue) update \(name) to change it"
-    case .interlocutor: "to change it: jinius interlocutor update --email \(name)"
+      "jinius \(noun.rawValue) show \(name); to change it: jinius \(noun.rawValue) update --help"
+    case .interlocutor: "to change it: jinius interlocutor update --company … --email \(name)"
     case .individual:
       "to change it: jinius interlocutor update --individual \(name) --email \(name)"
     case .establishment: "jinius establishment list --company \(name.prefix(9))"
     case .platform:
-      "jinius platform show \(quoted(name)), or jinius platform update \(quoted(name)) to change it"
-    case .seal: "jinius seal show, or --replace to put another in its place"
+      "jinius platform show \(quoted(name)); to change it: jinius platform update --help"
+    case .seal: "jinius seal show; --replace puts another in its place"
     default: "jinius \(noun.rawValue) show \(name)"
     }
   }
@@ -94,9 +95,9 @@ extension ErrorReport {
     case .establishment:
       "jinius establishment list --company \(name.prefix(9)), or jinius establishment add \(name)"
     case .interlocutor:
-      "jinius interlocutor list --company …, or jinius interlocutor add --company …"
+      "jinius interlocutor list --company …, or jinius interlocutor add --company … --email \(name)"
     case .letter: "jinius outbox list"
-    case .collaborator: "jinius collaborator list"
+    case .collaborator: "jinius collaborator list --company …"
     case .setting: "jinius settings list"
     case .seal: "jinius seal create, or jinius seal import"
     case .provider, .training, .session, .registration, .convention, .invitation, .delegation,
@@ -127,12 +128,13 @@ extension ErrorReport {
     case .lastAdministrator(let space):
       (
         "\(space) would be left without administrator, and needs one who has accepted the account",
-        "name another one first: jinius interlocutor add --role administrator"
+        "name another one first: jinius interlocutor add --company … --email … --role administrator"
       )
     case .ownerSignsByRight(let email):
       (
         "\(email) is the owner of this space: a private person stays in it, and signs by right",
-        "to let somebody else sign as well: jinius interlocutor add --individual \(email)"
+        "to let somebody else sign as well: jinius interlocutor add --individual \(email) --email … "
+          + "--mobile +33… --can-sign"
       )
     case .sessionFull(let session, let seats):
       (
@@ -143,12 +145,12 @@ extension ErrorReport {
       )
     case .sessionStarted(let session, let startedAt):
       (
-        "session \(session) began at \(ParisDateTime(startedAt)) (Paris): nobody joins it any more",
+        "session \(session) began at \(startedAt.inParis): nobody joins it any more",
         "jinius session list shows the others"
       )
     case .sessionOver(let session, let endedAt):
       (
-        "session \(session) ended at \(ParisDateTime(endedAt)) (Paris)",
+        "session \(session) ended at \(endedAt.inParis)",
         "jinius session list shows those to come"
       )
     case .registeredElsewhere(let participant, let session, let registration?):

@@ -7,7 +7,8 @@ extension ErrorReport {
     case .unknownAccount(let email):
       (
         "nobody knows the account \(email), or it may not act",
-        "the operator creates accounts: jinius account create"
+        "the operator creates accounts: jinius account create \(email) --given-name … "
+          + "--family-name …"
       )
     case .accountNotAccepted(let email):
       (
@@ -25,7 +26,7 @@ extension ErrorReport {
       (
         "\(action) is the administrators' alone, whatever a space edits: it cannot be changed for "
           + "\(role)",
-        "jinius right list shows what can"
+        "jinius right list --company … shows what can"
       )
     case .notDelegable(let action):
       (
@@ -35,17 +36,17 @@ extension ErrorReport {
     case .delegationOver(let id, let label):
       (
         "delegation \(id) is not to be accepted (« \(label) »)",
-        "jinius delegation grant makes a new one"
+        "a new one: jinius delegation grant --from … --to … --right … --until …"
       )
     case .payerNotAuthorised(let payer, let company):
       (
         "\(payer) has not allowed \(company) to have it billed",
         "its administrator allows it: jinius billing allow --establishment \(payer) --company \(company)"
       )
-    case .draftSpace(let company):
+    case .draftSpace(let company, let siren):
       (
         "the space of \(company) is a draft: nobody can be registered yet",
-        "jinius company finalise"
+        "jinius company finalise \(siren)"
       )
     case .incomplete(let siren, let missing):
       (

@@ -45,10 +45,11 @@ extension ErrorReport {
         "the certificate does not allow " + usages.joined(separator: " and "),
         "import one for electronic seals, or \(newSeal)"
       )
-    case .notYetValid(let from): ("the certificate holds from \(from) only", "wait until then")
-    case .expired(let end): ("the certificate ended at \(end)", newSeal)
+    case .notYetValid(let from):
+      ("the certificate holds from \(from.inParis) only", "wait until then")
+    case .expired(let end): ("the certificate ended at \(end.inParis)", newSeal)
     case .expiresSoon(let end):
-      ("the certificate ends at \(end), within 60 days", newSeal)
+      ("the certificate ends at \(end.inParis), within 60 days", newSeal)
     case .chainBroken:
       (
         "a certificate of the chain was not signed by the one above it",

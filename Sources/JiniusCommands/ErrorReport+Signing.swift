@@ -30,7 +30,8 @@ extension ErrorReport {
           + (candidates.isEmpty
             ? ", and nobody may" : "; those who may: \(candidates.joined(separator: ", "))"),
         candidates.first.map { "--signatory \($0)" }
-          ?? "jinius interlocutor update … --can-sign grants the right"
+          ?? "to grant the right: jinius interlocutor update --company … --email … --mobile +33… "
+          + "--can-sign"
       )
     case .mentionsMissing(let convention, let missing):
       (
@@ -45,7 +46,7 @@ extension ErrorReport {
       )
     case .alreadySigning(let convention, let signatory, let expiresAt):
       (
-        "\(convention) is being signed by \(signatory), whose link is good until \(expiresAt)",
+        "\(convention) is being signed by \(signatory), whose link is good until \(expiresAt.inParis)",
         "to start anew: jinius convention cancel \(convention)"
       )
     case .alreadySigned(let convention):
@@ -56,7 +57,7 @@ extension ErrorReport {
     case .conventionVoid(let convention):
       (
         "\(convention) is void: its registration was cancelled",
-        "jinius registration create makes a new one"
+        "a new one: jinius registration create --company … --session … --participant …"
       )
     case .notSigned(let convention, let label):
       (
@@ -78,7 +79,7 @@ extension ErrorReport {
     case .launchLimit(let convention, let launches, let until):
       (
         "\(convention) was launched \(launches == 1 ? "once" : "\(launches) times") in the last 24 hours, "
-          + "and may be launched again from \(until) on",
+          + "and may be launched again from \(until.inParis) on",
         "how it stands: jinius convention show \(convention); the limit is the operator's: "
           + "jinius settings show \(Setting.launchesPerDay.rawValue)"
       )
@@ -91,7 +92,8 @@ extension ErrorReport {
     case .linkDead:
       (
         "this link is not, or no longer, good",
-        "look whether you copied the whole of it; a new one is sent by jinius convention sign"
+        "look whether you copied the whole of it; a new one is sent by: jinius convention sign "
+          + "CONVENTION --signatory EMAIL"
       )
     case .tokenDead:
       (
@@ -140,12 +142,12 @@ extension ErrorReport {
     case .locked:
       (
         "too many codes: the procedure is closed, and its link dead",
-        "a new procedure is launched by jinius convention sign"
+        "a new procedure is launched by: jinius convention sign CONVENTION --signatory EMAIL"
       )
     case .codeLimit(.codes(let count), let mobile, let until):
       (
         "\(count) \(count == 1 ? "code" : "codes") went to \(mobile) in the last 24 hours and led to no "
-          + "signature: the next is sent from \(until) on",
+          + "signature: the next is sent from \(until.inParis) on",
         "then: jinius signature code LINK; the limit is the operator's: "
           + "jinius settings show \(Setting.codesPerDay.rawValue)"
       )
@@ -153,13 +155,13 @@ extension ErrorReport {
       (
         "codes to \(mobile) for this convention were mistyped "
           + "\(count == 1 ? "once" : "\(count) times") in the last 24 hours: none is sent or looked at "
-          + "before \(until)",
+          + "before \(until.inParis)",
         "then: jinius signature code LINK; the limit is the operator's: "
           + "jinius settings show \(Setting.triesPerDay.rawValue)"
       )
     case .clockBehind(let highest):
       (
-        "the clock stands before \(highest), which the journal has recorded: nothing that expires is "
+        "the clock stands before \(highest.inParis), which the journal has recorded: nothing that expires is "
           + "dealt with meanwhile",
         "set the system's clock right; date -u shows it"
       )

@@ -62,7 +62,7 @@ extension ErrorReport {
         + "leads to none"
       hint =
         "whose signatures count is the operator's to declare: jinius platform list, jinius platform "
-        + "update"
+        + "update NAME --certificates FILE"
     case .timestampBad: reason = "its time-stamp is not one over its signature, or does not hold"
     }
     return ("the file is not taken for \(convention): " + reason, hint)

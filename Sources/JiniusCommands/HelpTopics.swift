@@ -2,7 +2,7 @@ internal import CommandLineKit
 
 /// Help on what belongs to no command.
 enum HelpTopics {
-  static let all = [exitStatus, environment]
+  static let all = [exitStatus, output, environment]
 
   private static let exitStatus = HelpTopic(
     name: "exit-status", summary: "Exit statuses that scripts can rely on.",
@@ -25,6 +25,21 @@ enum HelpTopics {
         130  interrupted
         141  the reader of the output went away
       With --json an error is one object on standard error: {"error":{"code","message","hint"}}.
+      """)
+
+  private static let output = HelpTopic(
+    name: "output", summary: "What is printed where, for people and for scripts.",
+    text: """
+      Data go to standard output, talk and errors to standard error; --quiet says nothing but data
+      and errors. A command that makes something prints its name on standard output, one a line, such
+      as R-000001 or claire@x.fr, whether it made it now or finds it made.
+      With --json each command that changes something answers with one object, whose "outcome" is
+      done, already (it was so before) or rehearsed (--dry-run). Where letters wait for a setting,
+      "waits_for" names it; --require-delivery refuses instead (1 delivery_not_set_up), where
+      somebody is to act on the letter.
+      Times are those of Paris for whoever reads them at a terminal, or in talk and errors, and say
+      so. In JSON, and in tables that go into a pipe or a file, they are UTC. Where a word is one of
+      several codes its French label is taken as well: --status "En attente de signature".
       """)
 
   private static let environment = HelpTopic(

@@ -85,7 +85,7 @@ extension Console {
       try keep(
         bytes, in: options.output, replacing: options.force, isPrivate: kind == .privateText)
     }
-    if self.options.json { try print(facts) }
+    try conclude(facts)
     say("\(bytes.count) bytes in \(options.output)")
   }
 }

@@ -45,17 +45,22 @@ public enum Tool {
   }
 
   private static func perform(_ words: [String], in world: World) -> ExitStatus {
-    do { return try attempt(words, by: tool, in: world) } catch {
-      return tell(error, of: words, in: world)
+    func told(_ error: any Error) -> ExitStatus { tell(error, of: words, in: world) }
+    do { return try attempt(words, by: tool, in: world, telling: told) } catch {
+      return told(error)
     }
   }
 
-  /// Does what the words ask for, with the commands of a tool.
+  /// Does what the words ask for, with the commands of a tool. What it came to is told, and only then
+  /// are letters sent: that may take long.
   static func attempt(
-    _ words: [String], by tool: CommandLineTool<Console>, in world: World
+    _ words: [String], by tool: CommandLineTool<Console>, in world: World,
+    telling tell: (any Error) throws -> ExitStatus
   ) throws -> ExitStatus {
     let options = CommonOptions()
-    switch try tool.parse(words, globals: options) {
+    let invocation: Invocation<Console>
+    do { invocation = try tool.parse(words, globals: options) } catch { return try tell(error) }
+    switch invocation {
     case .help(let text): try world.output.write(text)
     case .version: try world.output.write(try versionText(words))
     case .run(let command, let path):
@@ -64,9 +69,15 @@ public enum Tool {
       defer { sendLetters(of: console, after: path.first ?? "") }
       do {
         try command.run(in: console)
+        console.sayWhatHoldsLettersUp()
         // The answer is not to wait for the mail, and that it is lost is said with what stands.
         if console.hasCommitted || console.hasLettersToSend { try world.output.flush() }
-      } catch { throw Unfinished(error, of: path, words, in: console) ?? error }
+        if console.hasLettersToSend { try? world.errors.flush() }
+      } catch {
+        let status = try tell(Unfinished(error, of: path, words, in: console) ?? error)
+        if console.hasLettersToSend { try? world.errors.flush() }
+        return status
+      }
       return console.status
     }
     return .done

@@ -3,7 +3,7 @@
 public enum Refusal: Error, Equatable, Sendable {
   // What is named must exist, and what is made must not contradict what stands.
   case notFound(Noun, String)
-  case newcomerWithoutName(email: String)
+  case newcomerWithoutName(email: String, form: PersonReference.Form = .word)
   case existsDifferently(Noun, String, differences: [Difference])
   case databaseExists(path: String, sandbox: Bool)
 
@@ -61,7 +61,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case delegationOver(id: Int, label: String)
   case payerNotAuthorised(payer: String, company: String)
   case confirmationRequired(Confirmation)
-  case draftSpace(String)
+  case draftSpace(String, siren: String)
   case incomplete(siren: String, missing: [String])
 
   // Personal data (RGPD 15–17).
@@ -83,7 +83,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case formStale
 
   // Delivery.
-  case deliveryNotSetUp
+  case deliveryNotSetUp(DeliveryGap)
   case programsMissing([MissingProgram])
   case letterSent(id: Int, at: Instant)
   case letterStale(id: Int)

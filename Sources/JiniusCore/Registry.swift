@@ -18,6 +18,9 @@ public final class Registry {
     public let actor: ActingReference
     /// Whether to do everything and keep nothing (`--dry-run`).
     public let isRehearsal: Bool
+    /// Whether to refuse what leaves a letter to somebody who is to act on it, while nothing is set
+    /// up to send it with (`--require-delivery`).
+    public let requiresDelivery: Bool
     /// Called before a commit that leaves letters to be sent: whoever wants them to leave must not
     /// be ended from then on.
     public let beforeLetters: @Sendable () -> Void
@@ -26,13 +29,14 @@ public final class Registry {
     public init(
       clock: @escaping @Sendable () -> Instant, elapsed: @escaping @Sendable () -> Int = { 0 },
       fixedClock: Instant?, actor: ActingReference, isRehearsal: Bool,
-      beforeLetters: @escaping @Sendable () -> Void = {}
+      requiresDelivery: Bool = false, beforeLetters: @escaping @Sendable () -> Void = {}
     ) {
       self.clock = clock
       self.elapsed = elapsed
       self.fixedClock = fixedClock
       self.actor = actor
       self.isRehearsal = isRehearsal
+      self.requiresDelivery = requiresDelivery
       self.beforeLetters = beforeLetters
     }
   }
@@ -41,6 +45,10 @@ public final class Registry {
   let situation: Situation
   /// The letters, first to last, that these use cases have put into the outbox of a real database.
   public private(set) var queuedLetters: ClosedRange<Int>?
+  /// What keeps letters of these use cases in the outbox; nil where nothing does.
+  public private(set) var deliveryGap: DeliveryGap?
+  /// Whether they put letters into the outbox of a sandbox, from which none leaves.
+  public private(set) var hasKeptLetters = false
   /// Whether letters were due already: those of somebody who was killed before he could send them,
   /// or whose next try has come. Nil until a use case has looked.
   private var hadDueLetters: Bool?
@@ -151,6 +159,9 @@ public final class Registry {
         key: try store.key(facts, of: database), isRehearsal: situation.isRehearsal)
       trace.before = transaction.head
       let result = try body(transaction)
+      if situation.requiresDelivery { try transaction.requireDelivery() }
+      deliveryGap = try transaction.deliveryGap() ?? deliveryGap
+      if facts.isSandbox, !transaction.writtenKinds.isEmpty { hasKeptLetters = true }
       try transaction.close()
       if situation.isRehearsal { throw EndOfRehearsal() }
       trace.after = transaction.head
@@ -246,6 +257,8 @@ final class Transaction: Reading {
   let isRehearsal: Bool
   /// The letters, first to last, that wait for delivery because of it.
   private(set) var queuedLetters: ClosedRange<Int>?
+  /// Their kinds, in a sandbox as well.
+  private(set) var writtenKinds: Set<LetterKind> = []
   /// What is bound anew before the commit.
   var touched: Set<BoundRow> = []
   private var journal: Journal
@@ -280,7 +293,8 @@ final class Transaction: Reading {
   var head: JournalHead { journal.head }
 
   /// Notes a letter that was put into the outbox. From a sandbox none leaves.
-  func hasQueued(_ letter: Int) {
+  func hasQueued(_ letter: Int, _ kind: LetterKind) {
+    writtenKinds.insert(kind)
     if !isSandbox { queuedLetters = (letter...letter).joined(to: queuedLetters) }
   }
 

@@ -52,7 +52,8 @@ import Testing
     #expect((round.status, round.errors) == (69, ""))
     #expect(
       round.output.hasSuffix(
-        "\"missing_programs\":[{\"setting\":\"sms_command\",\"program\":\"\(path)\"}]}\n"))
+        "\"missing_programs\":[{\"setting\":\"sms_command\",\"program\":\"\(path)\"}],\"outcome\":\"done\"}\n"
+      ))
   }
 
   @Test("issue 8, 6.4: a missing mail program stops no SMS; one sentence names both where both are")

@@ -6,6 +6,9 @@ public protocol ArgumentValue: SendableMetatype {
   static var placeholder: String { get }
   /// Every word that is accepted, or none when they cannot be listed.
   static var choices: [String] { get }
+  /// What each choice is called besides, in their order: a word that is accepted as well. None where
+  /// they have no other name.
+  static var choiceLabels: [String] { get }
   /// Whether the word has the right form at all; a wrong form is a `UsageError`.
   static func accepts(_ word: String) -> Bool
 }
@@ -13,6 +16,9 @@ public protocol ArgumentValue: SendableMetatype {
 extension ArgumentValue {
   /// No list: any word may do.
   public static var choices: [String] { [] }
+
+  /// No other names.
+  public static var choiceLabels: [String] { [] }
 
   /// One of the choices if there are any, and otherwise any word.
   public static func accepts(_ word: String) -> Bool {

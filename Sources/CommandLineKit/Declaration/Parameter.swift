@@ -46,6 +46,12 @@ public struct Parameter {
   public var placeholder: String? { type?.placeholder }
   /// The words accepted, when they can be listed.
   public var choices: [String] { type?.choices ?? [] }
+  /// The choices with what else each is called, as a sentence lists them.
+  var describedChoices: [String] {
+    let labels = type?.choiceLabels ?? []
+    if labels.isEmpty { return choices }
+    return zip(choices, labels).map { "\($0) (\($1))" }
+  }
   /// The default, as one would type it.
   public var defaultText: String? {
     guard let defaultValue else { return nil }

@@ -174,7 +174,8 @@ struct Reader<Context> {
         choices.isEmpty
           ? .malformed(parameter.title, word, placeholder: type.placeholder)
           : .notAChoice(
-            parameter.title, word, choices: choices, meant: nearest(word, in: choices)))
+            parameter.title, word, choices: parameter.describedChoices,
+            meant: nearest(word, in: choices + type.choiceLabels)))
     }
     let isSaidAgain = !parameter.takesValue && slot.words.last == word
     if !slot.words.isEmpty && !parameter.isRepeatable && !isSaidAgain {

@@ -15,6 +15,7 @@ struct AccountCreate: GuardedCommand {
   @Option("Profession.") var profession: Profession?
   @Flag("Made by the person himself: pending until he answers a letter.", name: "self")
   var byHimself: Bool
+  @Group var delivery: DeliveryOptions
 
   func run(in console: Console) throws {
     let name = try PersonName.typed(given: givenName.text, family: familyName.text)
@@ -22,9 +23,10 @@ struct AccountCreate: GuardedCommand {
       console.say("warning: \(email) looks like a shared mailbox; accounts are nominative")
     }
     try console.report(
-      try console.registry().createAccount(
+      try console.registry(delivery).createAccount(
         email, name: name, profession: profession, byHimself: byHimself),
-      done: "account \(email) created" + (byHimself ? "; a letter activates it" : ""),
+      made: email.description,
+      done: "account \(email) created" + (byHimself ? "; a letter to its person activates it" : ""),
       already: "account \(email) exists already")
   }
 }

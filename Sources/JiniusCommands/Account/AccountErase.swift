@@ -18,7 +18,11 @@ struct AccountErase: GuardedCommand {
 
   func run(in console: Console) throws {
     let outcome = try console.registry().eraseAccount(email, isConfirmed: yes)
-    try console.show(outcome.value)
+    if console.options.json {
+      try console.conclude(outcome.value, wasAlready: outcome.wasAlready)
+    } else {
+      try console.show(outcome.value)
+    }
     console.say(
       outcome.wasAlready
         ? "account \(email) was erased already" : "account \(email) erased: see what is kept")

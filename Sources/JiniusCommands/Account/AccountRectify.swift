@@ -20,6 +20,7 @@ struct AccountRectify: GuardedCommand {
   @Option("Family name from now on.") var familyName: NamePart?
   @Option("Address from now on; what acted by the old one must name it.") var email: EmailAddress?
   @Option("Profession from now on.") var profession: Profession?
+  @Group var delivery: DeliveryOptions
 
   func run(in console: Console) throws {
     if givenName == nil, familyName == nil, email == nil, profession == nil {
@@ -27,7 +28,7 @@ struct AccountRectify: GuardedCommand {
         "nothing to put right",
         hint: "give --given-name, --family-name, --email or --profession")
     }
-    let outcome = try console.registry().rectifyAccount(
+    let outcome = try console.registry(delivery).rectifyAccount(
       account,
       AccountCorrection(
         givenName: givenName?.text, familyName: familyName?.text, email: email,

@@ -15,16 +15,17 @@ struct CollaboratorAdd: GuardedCommand {
 
   @Group var reference: CollaboratorReference
   @Group var newcomer: NewcomerOptions
+  @Group var delivery: DeliveryOptions
 
   func run(in console: Console) throws {
     let person = try reference.required(newcomer)
-    let outcome = try console.registry().addCollaborator(person, to: reference.company)
+    let outcome = try console.registry(delivery).addCollaborator(person, to: reference.company)
     let account = outcome.value.account
     if let given = person.name, given != account.name {
       console.say("\(account.email) is known as \(account.name): that name stands")
     }
     try console.report(
-      outcome, done: "\(account.email) added to the directory",
+      outcome, made: account.email.description, done: "\(account.email) added to the directory",
       already: "\(account.email) is in the directory already")
   }
 }

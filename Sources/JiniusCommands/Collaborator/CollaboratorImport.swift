@@ -23,9 +23,10 @@ struct CollaboratorImport: GuardedCommand {
   @Option("Company, by its SIREN.") var company: SIREN
   @Argument("File to read; - for standard input.", default: "-") var file: String
   @Flag("Take what can be taken, and refuse the rest line by line.") var keepGoing: Bool
+  @Group var delivery: DeliveryOptions
 
   func run(in console: Console) throws {
-    let registry = try console.registry()
+    let registry = try console.registry(delivery)
     try registry.requireDirectory(of: company)
     let input = try console.input(file)
     let report = try registry.importCollaborators(
@@ -34,7 +35,7 @@ struct CollaboratorImport: GuardedCommand {
       Array(report.lines.lazy.filter { $0.row > after }.prefix(limit))
     }
     let counts = ImportCounts(report)
-    if console.options.json { try console.show(counts) }
+    try console.conclude(counts, wasAlready: counts.added == 0 && counts.isWhole)
     console.say(counts.text)
     if !report.unusedColumns.isEmpty {
       console.say("nothing reads: \(report.unusedColumns.joined(separator: ", "))")

@@ -44,7 +44,9 @@ struct CompanyInit: GuardedCommand {
     let outcome = try console.registry().declareCompany(declaration)
     try console.report(
       outcome,
-      done: "space of \(name.text) opened; next: jinius interlocutor add --company \(siret.siren)",
+      made: siret.siren.description,
+      done: "space of \(name.text) opened; next: jinius interlocutor add --company \(siret.siren) "
+        + "--email … --mobile +33… --can-sign",
       already: "the space of \(name.text) is open already")
   }
 }

@@ -21,10 +21,11 @@ struct ConventionEvidence: GuardedCommand {
     if !console.options.dryRun {
       try console.keep(files.map { ($0.name, $0.bytes) }, inFolder: output)
     }
-    try console.print([
+    let facts: JSON = [
       "id": .string(convention.description), "folder": .string(output),
       "files": .array(files.map { .string($0.name) }),
-    ])
+    ]
+    try console.print(console.options.json ? console.concluded(facts) : facts)
     console.say("the evidence of \(convention) is in \(output); next: read README.txt there")
   }
 }

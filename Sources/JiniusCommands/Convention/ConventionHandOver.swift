@@ -17,12 +17,18 @@ struct ConventionHandOver: GuardedCommand {
 
   @Argument("Its number.") var convention: ConventionNumber
   @Option("The platform's link; - reads it from standard input.") var link: PlatformLinkWord
+  @Group var delivery: DeliveryOptions
 
   func run(in console: Console) throws {
-    let outcome = try console.registry().sendPlatformLink(convention, try link.link(console))
+    let outcome = try console.registry(delivery).sendPlatformLink(
+      convention, try link.link(console))
     let signatory = outcome.value.signatory?.description ?? "the signatory"
     try console.report(
-      outcome, done: "\(convention): \(signatory) gets the platform's link by e-mail",
+      outcome,
+      done: "\(convention): "
+        + console.fate(
+          of: "the platform's link for \(signatory)", .platformLink, to: signatory,
+          onItsWay: "\(signatory) gets the platform's link by e-mail"),
       already: "\(convention): \(signatory) was sent this very link already")
   }
 }

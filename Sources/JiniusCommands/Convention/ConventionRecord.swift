@@ -29,7 +29,8 @@ struct ConventionRecord: GuardedCommand {
       ? ", by a platform that is not declared: its signature was verified with no authority" : ""
     try console.report(
       outcome,
-      done: "\(convention) is signed\(caution); next: jinius convention download \(convention)",
+      done: "\(convention) is signed\(caution); next: jinius convention download \(convention) "
+        + "--output \(convention).pdf",
       already: "\(convention) is signed already, with this very file")
   }
 }

@@ -27,6 +27,7 @@ struct ConventionSign: GuardedCommand {
   @Option("With --platform: file to write, the very one to send.", short: "o") var output: String?
   @Option("Time-stamp of the seal: require, try or off (else as the setting says).")
   var timestamp: TimestampPolicy?
+  @Group var delivery: DeliveryOptions
 
   func run(in console: Console) throws {
     if platform != nil && timestamp != nil {
@@ -38,13 +39,8 @@ struct ConventionSign: GuardedCommand {
       try console.requireFree(output)
     }
     let view = try launch(console)
-    if console.options.json { try console.show(view) }
-    guard let platform = view.platform else {
-      return console.say(
-        "\(convention): procedure launched (« \(view.status.label) »); "
-          + "\(view.signatory?.description ?? "") got a link that is good until "
-          + "\(view.expiresAt?.description ?? "")")
-    }
+    try console.conclude(view)
+    guard let platform = view.platform else { return say(view, console) }
     console.say(
       "\(convention): frozen for \(platform) (« \(view.status.label) »); to send it: "
         + (output ?? "jinius convention preview \(convention) --output \(convention).pdf")
@@ -53,9 +49,20 @@ struct ConventionSign: GuardedCommand {
     )
   }
 
+  /// What becomes of the letter with the link is known: it is on its way, or waits.
+  private func say(_ view: ConventionView, _ console: Console) {
+    let signatory = view.signatory?.description ?? "the signatory"
+    let until = "good until \(view.expiresAt?.inParis ?? "its end")"
+    console.say(
+      "\(convention): procedure launched (« \(view.status.label) »); "
+        + console.fate(
+          of: "the link for \(signatory), \(until),", .signatureLink, to: signatory,
+          onItsWay: "\(signatory) gets a link by e-mail, \(until)"))
+  }
+
   /// What the file takes is asked before anything is launched, and the file written afterwards.
   private func launch(_ console: Console) throws -> ConventionView {
-    let registry = try console.registry()
+    let registry = try console.registry(delivery)
     guard let platform, let output else {
       return try registry.launchSigning(
         convention, signatory: signatory, platform: platform?.text, timestamp: timestamp)

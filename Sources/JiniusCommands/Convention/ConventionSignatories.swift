@@ -15,7 +15,8 @@ struct ConventionSignatories: GuardedCommand {
       Array(signatories.filter { $0.id > after }.prefix(limit))
     }
     if signatories.isEmpty {
-      console.say("nobody may sign: jinius interlocutor add --can-sign --mobile +33…")
+      console.say(
+        "nobody may sign: jinius interlocutor add --company … --email … --mobile +33… --can-sign")
     }
   }
 }

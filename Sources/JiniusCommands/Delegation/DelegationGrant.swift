@@ -21,7 +21,8 @@ struct DelegationGrant: GuardedCommand {
       right, from: from, to: to, until: until)
     let id = outcome.value.delegation.id
     try console.report(
-      outcome, done: "delegation \(id) proposed; next: jinius delegation accept \(id)",
+      outcome, made: String(id),
+      done: "delegation \(id) proposed; next: jinius delegation accept \(id)",
       already: "delegation \(id) stands already")
   }
 }

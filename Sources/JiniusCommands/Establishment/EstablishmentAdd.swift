@@ -22,6 +22,7 @@ struct EstablishmentAdd: GuardedCommand {
       siret: siret, name: name?.text, address: address.address, isHeadOffice: false)
     try console.report(
       try console.registry().addEstablishment(establishment),
-      done: "establishment \(siret) added", already: "establishment \(siret) exists already")
+      made: siret.description, done: "establishment \(siret) added",
+      already: "establishment \(siret) exists already")
   }
 }

@@ -24,10 +24,7 @@ struct Gate: GuardedCommand {
     }
     let line = console.world.remoteLine
     let tool = GateList.tool(for: account, console.options, database: try console.store().path)
-    do {
-      console.status = try Tool.attempt(
-        try RemoteLine.words(line), by: tool, in: console.world.behindGate)
-    } catch {
+    func told(_ error: any Error) throws -> ExitStatus {
       var told: any Error = (error as? UsageError).flatMap(GateRefusal.init) ?? error
       if let reason = ErrorReport.gateReason(told) {
         try console.overseer().recordGateRefusal(of: account, reason: reason, line: line)
@@ -36,8 +33,12 @@ struct Gate: GuardedCommand {
         told = UsageError("no command was given; this is open:\n\n" + tool.help(path: []))
       }
       let words = RemoteLine.roughWords(line) + (console.options.json ? ["--json"] : [])
-      console.status = Tool.tell(told, of: words, in: console.world)
+      return Tool.tell(told, of: words, in: console.world)
     }
+    let words: [String]
+    do { words = try RemoteLine.words(line) } catch { return console.status = try told(error) }
+    console.status = try Tool.attempt(
+      words, by: tool, in: console.world.behindGate, telling: told)
   }
 }
 

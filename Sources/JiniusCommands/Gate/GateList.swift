@@ -41,7 +41,7 @@ enum GateList {
     "interlocutor add":
       """
     --company --individual --establishment --email --given-name --family-name --role --mobile \
-    --can-sign
+    --can-sign --require-delivery
     """,
     "interlocutor list": "--company --individual --establishment --limit",
     "interlocutor remove": "--company --individual --establishment --email",
@@ -49,24 +49,24 @@ enum GateList {
     "interlocutor update":
       """
     --company --individual --establishment --email --role --no-role --mobile --can-sign \
-    --new-email --given-name --family-name
+    --new-email --given-name --family-name --require-delivery
     """,
     "registration cancel": "REGISTRATION --reason",
     "registration create":
-      "--company --individual --establishment --session --participant --payer",
+      "--company --individual --establishment --session --participant --payer --require-delivery",
     "registration list": "--company --individual --session --participant --limit",
     "registration show": "REGISTRATION",
     "convention attestation": "CONVENTION --output=-",
     "convention cancel": "CONVENTION --reason",
     "convention download": "CONVENTION --output=-",
-    "convention hand-over": "CONVENTION --link",
+    "convention hand-over": "CONVENTION --link --require-delivery",
     "convention list": "--company --individual --status --limit",
     "convention preview": "CONVENTION --output=-",
     "convention record": "CONVENTION --signed-file=-",
     "convention show": "CONVENTION",
-    "convention sign": "CONVENTION --signatory --platform",
+    "convention sign": "CONVENTION --signatory --platform --require-delivery",
     "convention signatories": "CONVENTION",
-    "signature code": "LINK",
+    "signature code": "LINK --require-delivery",
     "signature decline": "LINK --reason",
     "signature download": "LINK --output=-",
     "signature open": "LINK",
@@ -75,17 +75,18 @@ enum GateList {
     "account export": "EMAIL --output=-",
     "account overview": "EMAIL",
     // His address is what the forced command knows him by.
-    "account rectify": "ACCOUNT --given-name --family-name --profession",
+    "account rectify": "ACCOUNT --given-name --family-name --profession --require-delivery",
     "account show": "EMAIL",
     "account spaces": "EMAIL --limit",
-    "collaborator add": "--company --participant --email --given-name --family-name",
-    "collaborator import": "--company FILE=- --keep-going",
+    "collaborator add":
+      "--company --participant --email --given-name --family-name --require-delivery",
+    "collaborator import": "--company FILE=- --keep-going --require-delivery",
     "collaborator list": "--company --all --limit",
     "collaborator remove": "--company --participant --email",
     "invitation accept": "LINK --given-name --family-name",
     "invitation cancel": "EMAIL",
     "invitation list": "--to --status --limit",
-    "invitation resend": "EMAIL",
+    "invitation resend": "EMAIL --require-delivery",
     "provider list": "--limit",
     "provider show": "CODE",
     "training list": "--provider --limit",

@@ -26,14 +26,14 @@ struct Init: GuardedCommand {
       "database": .string(store.path), "key": .string(store.keyPath), "sandbox": .bool(sandbox),
     ]
     if console.options.dryRun {
-      if console.options.json { try console.print(facts) }
+      try console.conclude(facts, made: store.path)
       return console.say("\(store.path) would be made")
     }
     let isNew = try store.create(
       sandbox: sandbox, now: fixed ?? console.world.clock(), uid: console.world.userID)
-    if console.options.json { try console.print(facts) }
+    try console.conclude(facts, wasAlready: !isNew, made: store.path)
     console.say(
       isNew
-        ? "\(store.path) made; next: jinius provider add" : "\(store.path) is there already")
+        ? "\(store.path) made; next: jinius provider add --help" : "\(store.path) is there already")
   }
 }

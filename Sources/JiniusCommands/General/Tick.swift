@@ -18,10 +18,9 @@ struct Tick: GuardedCommand {
     let lists = [("expired", report.expired), ("reminded", report.reminded)].map { name, numbers in
       (name, numbers.map(\.description))
     }
-    if console.options.json {
-      try console.print(
-        .object(lists.map { .init($0.0, .array($0.1.map { .string($0) })) }))
-    }
+    try console.conclude(
+      .object(lists.map { .init($0.0, .array($0.1.map { .string($0) })) }),
+      wasAlready: lists.allSatisfy(\.1.isEmpty))
     let said = lists.filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.joined(separator: ", "))" }
     console.say(said.isEmpty ? "nothing is due" : said.joined(separator: "; "))
   }

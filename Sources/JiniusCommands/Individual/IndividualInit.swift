@@ -15,6 +15,7 @@ struct IndividualInit: GuardedCommand {
   func run(in console: Console) throws {
     try console.report(
       try console.registry().declareIndividual(account, mobile: mobile),
-      done: "space of \(account) opened", already: "the space of \(account) is open already")
+      made: account.description, done: "space of \(account) opened",
+      already: "the space of \(account) is open already")
   }
 }

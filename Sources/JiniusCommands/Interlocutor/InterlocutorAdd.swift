@@ -24,6 +24,7 @@ struct InterlocutorAdd: GuardedCommand {
   @Option("Role; may be given several times.") var role: [Role]
   @Option("Mobile, in international format.") var mobile: MobileNumber?
   @Flag("May sign conventions and contracts.") var canSign: Bool
+  @Group var delivery: DeliveryOptions
 
   func run(in console: Console) throws {
     if let mobile, mobile.isForeign {
@@ -33,8 +34,8 @@ struct InterlocutorAdd: GuardedCommand {
       person: try newcomer.person(reference.email), establishment: reference.establishment,
       roles: Set(role), mobile: mobile, canSign: canSign)
     try console.report(
-      try console.registry().addInterlocutor(form, to: try reference.space.required()),
-      done: "interlocutor \(reference.email) added",
+      try console.registry(delivery).addInterlocutor(form, to: try reference.space.required()),
+      made: reference.email.description, done: "interlocutor \(reference.email) added",
       already: "interlocutor \(reference.email) is there already")
   }
 }

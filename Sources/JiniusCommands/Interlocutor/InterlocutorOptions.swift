@@ -18,8 +18,11 @@ struct NewcomerOptions: ParameterGroup {
 
   /// The person at an address, with the name if it was given.
   func person(_ email: EmailAddress) throws -> PersonReference {
-    guard let givenName, let familyName else { return PersonReference(email: email, name: nil) }
+    guard let givenName, let familyName else {
+      return PersonReference(email: email, name: nil, form: .options)
+    }
     return PersonReference(
-      email: email, name: try PersonName.typed(given: givenName.text, family: familyName.text))
+      email: email, name: try PersonName.typed(given: givenName.text, family: familyName.text),
+      form: .options)
   }
 }

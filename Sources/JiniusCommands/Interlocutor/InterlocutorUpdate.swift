@@ -24,6 +24,7 @@ struct InterlocutorUpdate: GuardedCommand {
   @Toggle("May sign, or may no longer.") var canSign: Bool?
   @Option("Right address of a person whose address was wrong.") var newEmail: EmailAddress?
   @Group var newcomer: NewcomerOptions
+  @Group var delivery: DeliveryOptions
 
   func run(in console: Console) throws {
     if noRole && !role.isEmpty { throw UsageError("--role and --no-role exclude each other") }
@@ -31,7 +32,7 @@ struct InterlocutorUpdate: GuardedCommand {
       roles: noRole ? [] : role.isEmpty ? nil : Set(role), mobile: mobile, canSign: canSign,
       person: try newEmail.map { try newcomer.person($0) })
     try console.report(
-      try console.registry().updateInterlocutor(
+      try console.registry(delivery).updateInterlocutor(
         reference.email, of: try reference.space.required(),
         establishment: reference.establishment, change),
       done: "interlocutor \(reference.email) changed",

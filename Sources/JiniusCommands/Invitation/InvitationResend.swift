@@ -12,10 +12,15 @@ struct InvitationResend: GuardedCommand {
   static let examples = ["jinius invitation resend lea.petit@cabinet-martin.fr"]
 
   @Argument("Address of the person.") var email: EmailAddress
+  @Group var delivery: DeliveryOptions
 
   func run(in console: Console) throws {
-    let view = try console.registry().resendInvitation(to: email)
-    if console.options.json { try console.show(view) }
-    console.say("invitation sent to \(email); its link lives until \(view.invitation.expiresAt)")
+    let view = try console.registry(delivery).resendInvitation(to: email)
+    try console.conclude(view, made: String(view.invitation.id))
+    console.say(
+      console.fate(
+        of: "the invitation of \(email)", .invitation, to: email.description,
+        onItsWay: "an invitation goes to \(email)")
+        + "; its link lives until \(view.invitation.expiresAt.inParis)")
   }
 }

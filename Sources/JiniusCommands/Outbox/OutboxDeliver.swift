@@ -19,10 +19,14 @@ struct OutboxDeliver: GuardedCommand {
   @Option("Stop after so many letters.") var limit: PositiveNumber?
 
   func run(in console: Console) throws {
-    let round = DeliveryRound(
-      limit: limit?.value ?? .max, environment: console.world.programEnvironment)
-    guard let report = try console.registry().deliverLetters(round) else {
-      if console.options.json { try console.show(DeliveryCounts([])) }
+    let delivered = try console.showingProgress { progress in
+      try console.registry().deliverLetters(
+        DeliveryRound(
+          limit: limit?.value ?? .max, environment: console.world.programEnvironment,
+          progress: progress))
+    }
+    guard let report = delivered else {
+      try console.conclude(DeliveryCounts([]), wasAlready: true)
       console.say("nothing to deliver: a sandbox keeps its letters; jinius outbox list")
       return
     }
@@ -31,7 +35,7 @@ struct OutboxDeliver: GuardedCommand {
     if report.letters.isEmpty, isScript { try report.requirePrograms() }
     let counts = DeliveryCounts(report.letters, missing: report.missing)
     try console.listAll(report.letters)
-    if isScript { try console.show(counts) }
+    try console.conclude(counts, wasAlready: report.letters.isEmpty)
     if !report.letters.isEmpty || report.missing.isEmpty {
       console.say(report.letters.isEmpty ? "no letter is due" : counts.text)
     }

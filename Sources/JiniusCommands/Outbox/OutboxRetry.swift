@@ -19,14 +19,14 @@ struct OutboxRetry: GuardedCommand {
     let registry = try console.registry()
     if let letter {
       let outcome = try registry.retryLetter(letter.value)
-      if console.options.json { try console.show(outcome.value) }
+      try console.conclude(outcome.value, wasAlready: outcome.wasAlready)
       console.say(
         outcome.wasAlready
           ? "letter \(letter.value) is due already"
           : "letter \(letter.value) is due; next: jinius outbox deliver")
     } else {
       let letters = try registry.retryFailedLetters()
-      try console.listAll(letters)
+      try console.conclude(list: letters)
       console.say(
         letters.isEmpty
           ? "no letter to retry" : "\(letters.count) due; next: jinius outbox deliver")

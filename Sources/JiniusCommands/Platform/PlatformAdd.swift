@@ -28,7 +28,8 @@ struct PlatformAdd: GuardedCommand {
     let outcome = try registry.addPlatform(
       platform.text, try console.platformCertificates(certificates), address: address)
     try console.report(
-      outcome, done: "platform “\(outcome.value.name)” declared\(outcome.value.caution)",
+      outcome, made: outcome.value.name,
+      done: "platform “\(outcome.value.name)” declared\(outcome.value.caution)",
       already: "platform “\(outcome.value.name)” is declared already")
   }
 }

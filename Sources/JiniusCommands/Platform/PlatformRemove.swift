@@ -13,7 +13,7 @@ struct PlatformRemove: GuardedCommand {
 
   func run(in console: Console) throws {
     let outcome = try console.registry().removePlatform(platform.text)
-    if console.options.json { try console.print(["name": .string(outcome.value)]) }
+    try console.conclude(["name": .string(outcome.value)], wasAlready: outcome.wasAlready)
     console.say(
       outcome.wasAlready
         ? "platform “\(outcome.value)” was removed already"

@@ -36,7 +36,8 @@ struct ProviderAdd: GuardedCommand {
       email: email, vat: vat, paymentTerms: paymentTerms?.text,
       earlyEndTerms: earlyEndTerms?.text)
     try console.report(
-      try console.registry().addProvider(provider), done: "training body \(code) added",
+      try console.registry().addProvider(provider), made: code.description,
+      done: "training body \(code) added",
       already: "training body \(code) exists already")
   }
 }

@@ -29,9 +29,10 @@ struct RegistrationCreate: GuardedCommand {
   var participant: ParticipantWord?
 
   @Option("Establishment that is billed, by its SIRET; it must consent.") var payer: SIRET?
+  @Group var delivery: DeliveryOptions
 
   func run(in console: Console) throws {
-    let outcome = try console.registry().register(
+    let outcome = try console.registry(delivery).register(
       participant?.reference, for: session, in: try space.required(),
       establishment: establishment, payer: payer)
     let registration = outcome.value
@@ -41,6 +42,7 @@ struct RegistrationCreate: GuardedCommand {
     }
     try console.report(
       outcome,
+      made: registration.number.description,
       done: "\(registration.number) made; next: jinius convention sign "
         + "\(registration.convention) --signatory …",
       already: "\(registration.participant) is registered already: \(registration.number)")

@@ -1,7 +1,7 @@
 internal import JiniusCore
 
 extension Provider: Listed {
-  static let columns = ["CODE", "NAME", "CITY", "EMAIL"]
+  static let columns: [Column] = ["CODE", "NAME", "CITY", "EMAIL"]
 
   var row: Int { id }
   var cells: [String] { [code.description, name, address.city, email.description] }
@@ -19,7 +19,7 @@ extension Provider: Listed {
 }
 
 extension Training: Listed {
-  static let columns = ["CODE", "TITLE", "MODALITY", "DURATION", "PRICE"]
+  static let columns: [Column] = ["CODE", "TITLE", "MODALITY", "DURATION", "PRICE"]
 
   var row: Int { id }
 
@@ -42,7 +42,9 @@ extension Training: Listed {
 }
 
 extension Session: Listed {
-  static let columns = ["CODE", "TRAINING", "STARTS", "ENDS", "PLACE", "SEATS LEFT"]
+  static let columns: [Column] = [
+    "CODE", "TRAINING", .times("STARTS"), .times("ENDS"), "PLACE", "SEATS LEFT",
+  ]
 
   var row: Int { id }
 
@@ -58,7 +60,7 @@ extension Session: Listed {
       "code": .string(code.description), "training": .string(training.description),
       "starts": .string(ParisDateTime(startsAt).description),
       "ends": .string(ParisDateTime(endsAt).description),
-      "starts_at": .string(startsAt.description), "ends_at": .string(endsAt.description),
+      "starts_at": .instant(startsAt), "ends_at": .instant(endsAt),
       "place": .string(place), "seats": .int(seats), "seats_taken": .int(seatsTaken),
       "seats_left": .int(seatsLeft),
     ]

@@ -1,7 +1,7 @@
 internal import JiniusCore
 
 extension CheckFinding: Listed {
-  static let columns = ["CHECK", "STATUS", "WHAT", "REMEDY"]
+  static let columns: [Column] = ["CHECK", "STATUS", "WHAT", "REMEDY"]
 
   /// Whether something is to be mended.
   var remedyIsDue: Bool {
@@ -46,7 +46,7 @@ extension CheckFact {
     case .version(let number): "version \(number) of the tables"
     case .kind(let isSandbox): isSandbox ? "a sandbox: nothing ever leaves it" : "a real database"
     case .sqlite(let version): "SQLite \(version), with a rollback journal"
-    case .instant(let now): now.description
+    case .instant(let now): "\(now), \(now.inParis)"
     case .entries(let count): "\(count) \(count == 1 ? "entry" : "entries")"
     case .documents(let count): "\(count) \(count == 1 ? "document" : "documents")"
     case .rows(let count): "\(count) \(count == 1 ? "row" : "rows")"

@@ -1,7 +1,9 @@
 internal import JiniusCore
 
 extension Collaborator: Listed {
-  static let columns = ["EMAIL", "NAME", "STATUS", "ACCOUNT", "SINCE", "LEFT"]
+  static let columns: [Column] = [
+    "EMAIL", "NAME", "STATUS", "ACCOUNT", .times("SINCE"), .times("LEFT"),
+  ]
 
   var row: Int { id }
 
@@ -20,13 +22,13 @@ extension Collaborator: Listed {
       "available_actions": .array(status.availableActions.map { .string($0) }),
       "account_status": .string(account.status.rawValue),
       "account_status_label": .string(account.status.label),
-      "joined_at": .string(joinedAt.description), "left_at": .optional(leftAt?.description),
+      "joined_at": .instant(joinedAt), "left_at": .optional(leftAt),
     ]
   }
 }
 
 extension ImportedLine: Listed {
-  static let columns = ["LINE", "EMAIL", "RESULT", "WHY"]
+  static let columns: [Column] = ["LINE", "EMAIL", "RESULT", "WHY"]
 
   var row: Int { line }
 

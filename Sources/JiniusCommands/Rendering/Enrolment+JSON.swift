@@ -19,7 +19,7 @@ extension RegistrationSpace {
 }
 
 extension Registration: Listed {
-  static let columns = [
+  static let columns: [Column] = [
     "REGISTRATION", "SPACE", "PARTICIPANT", "SESSION", "STATUS", "CONVENTION", "ITS STATUS",
   ]
 
@@ -38,7 +38,7 @@ extension Registration: Listed {
         .init("establishment", .optional(establishment?.description)),
         .init("payer", .optional(payer?.description)),
         .init("session", .string(session.description)), .init("training", .string(training)),
-        .init("starts_at", .string(startsAt.description)),
+        .init("starts_at", .instant(startsAt)),
         .init("participant", .string(participant.description)),
         .init("participant_name", .string(participantName.description)),
         .init("status", .string(status.rawValue)), .init("status_label", .string(status.label)),
@@ -49,13 +49,15 @@ extension Registration: Listed {
         .init("convention", .string(convention.description)),
         .init("convention_status", .string(conventionStatus.rawValue)),
         .init("convention_status_label", .string(conventionStatus.label)),
-        .init("created_at", .string(createdAt.description)),
+        .init("created_at", .instant(createdAt)),
       ])
   }
 }
 
 extension ConventionView: Listed {
-  static let columns = ["CONVENTION", "SPACE", "PARTICIPANT", "SESSION", "STATUS", "UNTIL"]
+  static let columns: [Column] = [
+    "CONVENTION", "SPACE", "PARTICIPANT", "SESSION", "STATUS", .times("UNTIL"),
+  ]
 
   var row: Int { number.row }
 
@@ -79,16 +81,16 @@ extension ConventionView: Listed {
       .init("participant", .string(participant.description)),
       .init("participant_name", .string(participantName.description)),
       .init("signatory", .optional(signatory?.description)),
-      .init("launched_at", .optional(launchedAt?.description)),
-      .init("expires_at", .optional(expiresAt?.description)),
-      .init("signed_at", .optional(signedAt?.description)),
+      .init("launched_at", .optional(launchedAt)),
+      .init("expires_at", .optional(expiresAt)),
+      .init("signed_at", .optional(signedAt)),
       .init("signature_level", .optional(seal?.signatureLevel.rawValue)),
       .init("signature_level_label", .optional(seal?.signatureLevel.label)),
       .init("seal", .optional(seal?.rawValue)), .init("seal_label", .optional(seal?.label)),
       .init("platform", .optional(platform)),
       .init("platform_declared", platformIsDeclared.map(JSON.bool) ?? .null),
       .init("platform_signature", .optional(platformSignature?.rawValue)),
-      .init("created_at", .string(createdAt.description)),
+      .init("created_at", .instant(createdAt)),
     ]
   }
 }
@@ -108,9 +110,9 @@ extension ProcedureView: Presentable {
     [
       "status": .string(status), "status_label": .string(label), "available_actions": .array([]),
       "signatory": .string(signatory.description), "name": .string(name.description),
-      "mobile": .optional(mobile?.description), "launched_at": .string(launchedAt.description),
-      "expires_at": .string(expiresAt.description), "read_at": .optional(readAt?.description),
-      "ended_at": .optional(endedAt?.description), "reason": .optional(reason),
+      "mobile": .optional(mobile?.description), "launched_at": .instant(launchedAt),
+      "expires_at": .instant(expiresAt), "read_at": .optional(readAt),
+      "ended_at": .optional(endedAt), "reason": .optional(reason),
       "platform": .optional(platform),
       "platform_signature": .optional(platformSignature?.rawValue),
     ]
@@ -126,8 +128,8 @@ extension SignatureView: Presentable {
       "available_actions": .array(availableActions.map { .string($0) }),
       "training": .string(training), "participant": .string(participant.description),
       "provider": .string(provider), "signatory": .string(signatory.description),
-      "mobile": .string(maskedMobile), "expires_at": .string(expiresAt.description),
-      "read_at": .optional(readAt?.description), "codes_left": .int(codesLeft),
+      "mobile": .string(maskedMobile), "expires_at": .instant(expiresAt),
+      "read_at": .optional(readAt), "codes_left": .int(codesLeft),
       "sha256": .string(documentDigest),
       "signature_level": .string(SignatureLevel.simple.rawValue),
       "signature_level_label": .string(SignatureLevel.simple.label),

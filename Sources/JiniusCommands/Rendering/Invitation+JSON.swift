@@ -1,7 +1,9 @@
 internal import JiniusCore
 
 extension InvitationView: Listed {
-  static let columns = ["EMAIL", "NAME", "COMPANY", "SENT", "UNTIL", "STATUS"]
+  static let columns: [Column] = [
+    "EMAIL", "NAME", "COMPANY", .times("SENT"), .times("UNTIL"), "STATUS",
+  ]
 
   var row: Int { invitation.id }
 
@@ -21,9 +23,9 @@ extension InvitationView: Listed {
       "company": .optional(invitation.company?.description),
       "status": .string(status.rawValue), "status_label": .string(status.label),
       "available_actions": .array(status.availableActions.map { .string($0) }),
-      "sent_at": .string(invitation.sentAt.description),
-      "expires_at": .string(invitation.expiresAt.description),
-      "ended_at": .optional(invitation.endedAt?.description),
+      "sent_at": .instant(invitation.sentAt),
+      "expires_at": .instant(invitation.expiresAt),
+      "ended_at": .optional(invitation.endedAt),
     ]
   }
 }

@@ -1,8 +1,8 @@
 internal import JiniusCore
 
 extension LetterView: Listed {
-  static let columns = [
-    "LETTER", "KIND", "TO", "SUBJECT", "STATUS", "TRIES", "NEXT TRY", "FAILURE",
+  static let columns: [Column] = [
+    "LETTER", "KIND", "TO", "SUBJECT", "STATUS", "TRIES", .times("NEXT TRY"), "FAILURE",
   ]
 
   var row: Int { id }
@@ -21,9 +21,9 @@ extension LetterView: Listed {
       .init("subject", .string(subject)), .init("status", .string(status.rawValue)),
       .init("status_label", .string(status.label)),
       .init("available_actions", .array(status.availableActions.map { .string($0) })),
-      .init("created_at", .string(createdAt.description)), .init("attempts", .int(attempts)),
-      .init("next_try_at", .optional(nextTry?.description)),
-      .init("ended_at", .optional(endedAt?.description)), .init("failure", .optional(failure)),
+      .init("created_at", .instant(createdAt)), .init("attempts", .int(attempts)),
+      .init("next_try_at", .optional(nextTry)),
+      .init("ended_at", .optional(endedAt)), .init("failure", .optional(failure)),
     ]
   }
 }
@@ -36,7 +36,7 @@ struct LetterDetail: Presentable {
 }
 
 extension DeliveredLetter: Listed {
-  static let columns = LetterView.columns + ["SAID"]
+  static let columns: [Column] = LetterView.columns + ["SAID"]
 
   var row: Int { letter.id }
   var cells: [String] { letter.cells + [said ?? "—"] }
@@ -47,7 +47,7 @@ extension DeliveredLetter: Listed {
     let why = [letter.failure, said.map { "“\($0)”" }].compactMap { $0 }.joined(separator: ", ")
     return switch letter.status {
     case .queued:
-      "letter \(letter.id) waits until \(letter.nextTry?.description ?? "its next try"): \(why)"
+      "letter \(letter.id) waits until \(letter.nextTry?.inParis ?? "its next try"): \(why)"
     case .failed: "letter \(letter.id) is given up: \(why)"
     case .sending, .sent: nil
     }

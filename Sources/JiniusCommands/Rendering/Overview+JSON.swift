@@ -1,7 +1,7 @@
 internal import JiniusCore
 
 extension SpaceAccess: Listed {
-  static let columns = ["KIND", "SPACE", "NAME", "ROLES", "SIGNS", "STATUS"]
+  static let columns: [Column] = ["KIND", "SPACE", "NAME", "ROLES", "SIGNS", "STATUS"]
 
   var row: Int { space.id }
 
@@ -49,8 +49,8 @@ extension TrainingEntry: Presentable {
         .init("place", .string(place)),
         .init("starts", .string(ParisDateTime(startsAt).description)),
         .init("ends", .string(ParisDateTime(endsAt).description)),
-        .init("starts_at", .string(startsAt.description)),
-        .init("ends_at", .string(endsAt.description)),
+        .init("starts_at", .instant(startsAt)),
+        .init("ends_at", .instant(endsAt)),
         .init("convention", .string(convention.description)),
       ])
   }
@@ -64,7 +64,7 @@ extension ConventionEntry: Presentable {
       "available_actions": .array(status.availableActions.map { .string($0) }),
       "participant_name": .string(participantName.description), "training": .string(training),
       "session": .string(session.description), "signatory": .optional(signatory?.description),
-      "expires_at": .optional(expiresAt?.description),
+      "expires_at": .optional(expiresAt),
     ]
   }
 }

@@ -4,7 +4,7 @@ internal import JiniusCore
 // « Points de repère » as a person reads it in a terminal.
 
 extension CompanyLandmarks {
-  var screen: String {
+  func screen(_ clocks: Clocks) -> String {
     let siren = space.company?.siren.description ?? ""
     var lines = ["\(space.company?.name ?? "") (\(siren)), \(space.status.label)"]
     lines += establishments.map { establishment in
@@ -18,7 +18,7 @@ extension CompanyLandmarks {
 }
 
 extension AccountLandmarks {
-  var screen: String {
+  func screen(_ clocks: Clocks) -> String {
     let lines = ["\(account.name) <\(account.email)>, \(account.status.label)"] + overview.lines
     return lines.map { visible($0) + "\n" }.joined()
   }
@@ -49,7 +49,7 @@ extension TrainingEntry {
   /// When, where, what, who.
   fileprivate var lines: [String] {
     [
-      "\(ParisDateTime(startsAt)) – \(ParisDateTime(endsAt))  \(place)",
+      "\(ParisDateTime(startsAt).spaced) – \(endsAt.inParis)  \(place)",
       "  \(training)  \(participantName)  \(registration)  \(space.title)",
     ]
   }
@@ -62,7 +62,7 @@ extension TrainingEntry {
 
 extension ConventionEntry {
   fileprivate var lines: [String] {
-    let until = expiresAt.map { "  until \($0)" } ?? ""
+    let until = expiresAt.map { "  until \($0.inParis)" } ?? ""
     return ["\(number)  \(participantName)  \(training)" + until]
   }
 }

@@ -1,7 +1,7 @@
 internal import JiniusCore
 
 extension Account: Listed {
-  static let columns = ["EMAIL", "NAME", "PROFESSION", "STATUS"]
+  static let columns: [Column] = ["EMAIL", "NAME", "PROFESSION", "STATUS"]
 
   var row: Int { id }
 
@@ -15,13 +15,13 @@ extension Account: Listed {
       "family_name": .string(name.family), "profession": .optional(profession?.rawValue),
       "status": .string(status.rawValue), "status_label": .string(status.label),
       "available_actions": .array(status.availableActions.map { .string($0) }),
-      "created_at": .string(createdAt.description),
+      "created_at": .instant(createdAt),
     ]
   }
 }
 
 extension Interlocutor: Listed {
-  static let columns = ["EMAIL", "NAME", "ESTABLISHMENT", "ROLES", "MOBILE", "SIGNS"]
+  static let columns: [Column] = ["EMAIL", "NAME", "ESTABLISHMENT", "ROLES", "MOBILE", "SIGNS"]
 
   var row: Int { id }
 

@@ -1,7 +1,7 @@
 internal import JiniusCore
 
 extension Platform: Listed {
-  static let columns = ["PLATFORM", "ADDRESS", "CERTIFICATES", "UNTIL"]
+  static let columns: [Column] = ["PLATFORM", "ADDRESS", "CERTIFICATES", .times("UNTIL")]
 
   var row: Int { number }
 
@@ -15,7 +15,7 @@ extension Platform: Listed {
   var json: JSON {
     [
       "name": .string(name), "address": .optional(address?.description),
-      "created_at": .string(createdAt.description),
+      "created_at": .instant(createdAt),
       "certificates": .array(certificates.map(\.json)),
     ]
   }
@@ -26,8 +26,8 @@ extension PlatformCertificate: Presentable {
     [
       "subject": .string(facts.subject), "issuer": .string(facts.issuer),
       "kind": .string(kind.rawValue), "serial": .string(facts.serial),
-      "sha256": .string(facts.sha256), "not_before": .string(facts.notBefore.description),
-      "not_after": .string(facts.notAfter.description),
+      "sha256": .string(facts.sha256), "not_before": .instant(facts.notBefore),
+      "not_after": .instant(facts.notAfter),
     ]
   }
 }

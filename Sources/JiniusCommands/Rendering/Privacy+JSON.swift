@@ -4,7 +4,7 @@ extension PersonalData: Presentable {
   var json: JSON {
     [
       "format": "jinius-personal-data", "version": 1,
-      "exported_at": .string(exportedAt.description), "account": account.json,
+      "exported_at": .instant(exportedAt), "account": account.json,
       "spaces": .array(places.map(\.json)),
       "registrations": .array(registrations.map(\.json)),
       "conventions": .array(conventions.map(\.json)),
@@ -36,8 +36,8 @@ extension PersonalData.Place: Presentable {
         .init("roles", .array(roles.sorted().map { .string($0.rawValue) })),
         .init("role_labels", .array(roles.sorted().map { .string($0.label) })),
         .init("mobile", .optional(mobile?.description)), .init("can_sign", .bool(canSign)),
-        .init("since", .string(since.description)),
-        .init("removed_at", .optional(removedAt?.description)),
+        .init("since", .instant(since)),
+        .init("removed_at", .optional(removedAt)),
       ])
   }
 }
@@ -64,7 +64,7 @@ extension RetentionRule: Presentable {
 }
 
 extension RetentionLine: Listed {
-  static let columns = ["CATEGORY", "PERIOD", "ARTICLE", "DUE", "OLDEST"]
+  static let columns: [Column] = ["CATEGORY", "PERIOD", "ARTICLE", "DUE", .times("OLDEST")]
 
   var row: Int { 0 }
 
@@ -78,7 +78,7 @@ extension RetentionLine: Listed {
   var json: JSON {
     .object(
       rule.members + [
-        .init("count", .int(count)), .init("oldest", .optional(oldest?.description)),
+        .init("count", .int(count)), .init("oldest", .optional(oldest)),
       ])
   }
 }

@@ -11,7 +11,7 @@ struct RightLine: Listed {
     }
   }
 
-  static let columns = ["ROLE", "MAY"]
+  static let columns: [Column] = ["ROLE", "MAY"]
 
   var row: Int { (Role.allCases.firstIndex(of: role) ?? 0) + 1 }
 
@@ -61,7 +61,7 @@ extension Decision {
 }
 
 extension DelegationView: Listed {
-  static let columns = ["DELEGATION", "FROM", "TO", "RIGHT", "STATUS", "UNTIL"]
+  static let columns: [Column] = ["DELEGATION", "FROM", "TO", "RIGHT", "STATUS", .times("UNTIL")]
 
   var row: Int { delegation.id }
 
@@ -79,9 +79,9 @@ extension DelegationView: Listed {
       "right_label": .string(delegation.action.label), "status": .string(status.rawValue),
       "status_label": .string(status.label),
       "available_actions": .array(status.availableActions.map { .string($0) }),
-      "expires_at": .string(delegation.expiresAt.description),
-      "created_at": .string(delegation.createdAt.description),
-      "replaced_at": .optional(delegation.replacedAt?.description),
+      "expires_at": .instant(delegation.expiresAt),
+      "created_at": .instant(delegation.createdAt),
+      "replaced_at": .optional(delegation.replacedAt),
     ]
   }
 }
@@ -98,7 +98,7 @@ extension BillingView: Presentable {
 }
 
 extension PayerView: Listed {
-  static let columns = Establishment.columns
+  static let columns: [Column] = Establishment.columns
   var row: Int { establishment.id }
   var cells: [String] { establishment.cells }
   var json: JSON { establishment.json }

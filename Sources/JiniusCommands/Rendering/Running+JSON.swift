@@ -1,14 +1,14 @@
 internal import JiniusCore
 
 extension JournalLine: Listed {
-  static let columns = ["ENTRY", "AT", "ACTOR", "WHAT", "SUBJECT", "FACTS"]
+  static let columns: [Column] = ["ENTRY", .times("AT"), "ACTOR", "WHAT", "SUBJECT", "FACTS"]
 
   var row: Int { number }
   var cells: [String] { [String(number), at.description, actor, kind, subject, facts] }
 
   var json: JSON {
     [
-      "entry": .int(number), "at": .string(at.description), "actor": .string(actor),
+      "entry": .int(number), "at": .instant(at), "actor": .string(actor),
       "kind": .string(kind), "subject": .string(subject), "facts": .string(facts),
       "personal": .optional(personal), "hash": .string(hash),
     ]
@@ -16,7 +16,7 @@ extension JournalLine: Listed {
 }
 
 extension SettingView: Listed {
-  static let columns = ["SETTING", "VALUE", "HELP"]
+  static let columns: [Column] = ["SETTING", "VALUE", "HELP"]
 
   var row: Int { (Setting.allCases.firstIndex(of: setting) ?? 0) + 1 }
   var cells: [String] { [setting.rawValue, value, setting.help] }

@@ -5,14 +5,14 @@ extension SealView: Presentable {
     [
       "subject": .string(subject), "issuer": .string(issuer),
       "self_signed": .bool(isSelfSigned), "key": .string(key), "serial": .string(serial),
-      "not_before": .string(notBefore.description), "not_after": .string(notAfter.description),
+      "not_before": .instant(notBefore), "not_after": .instant(notAfter),
       "sha256": .string(sha256), "chain": .array(chain.map { .string($0) }),
     ]
   }
 }
 
 extension SealFinding: Listed {
-  static let columns = ["CHECK", "STATE", "WHAT", "REMEDY"]
+  static let columns: [Column] = ["CHECK", "STATE", "WHAT", "REMEDY"]
 
   /// Whether nothing has to be mended: what could not be looked at has not passed.
   var isPassed: Bool { wasChecked && fault == nil }

@@ -3,11 +3,17 @@ internal import JiniusCore
 
 /// An object as a person reads it: a line a member, lists and objects indented below.
 struct Sheet {
-  let text: String
+  private let json: JSON
+  private let clocks: Clocks
 
-  init(_ json: JSON) { text = Self.lines(json, indent: "") }
+  init(_ json: JSON, _ clocks: Clocks) {
+    self.json = json
+    self.clocks = clocks
+  }
 
-  private static func lines(_ json: JSON, indent: String) -> String {
+  var text: String { lines(json, indent: "") }
+
+  private func lines(_ json: JSON, indent: String) -> String {
     guard case .object(let members) = json else { return indent + scalar(json) + "\n" }
     let width = members.map(\.name.count).max() ?? 0
     return members.map { member in
@@ -27,14 +33,15 @@ struct Sheet {
     }.joined()
   }
 
-  private static func isCompound(_ json: JSON) -> Bool {
+  private func isCompound(_ json: JSON) -> Bool {
     if case .object = json { true } else { false }
   }
 
-  private static func scalar(_ json: JSON) -> String {
+  private func scalar(_ json: JSON) -> String {
     switch json {
     case .null, .string(""): "—"
     case .string(let text): visible(text, multiline: true)
+    case .instant(let instant): clocks.text(instant)
     case .int, .bool, .array, .object: json.text
     }
   }

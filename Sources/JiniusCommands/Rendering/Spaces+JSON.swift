@@ -1,7 +1,7 @@
 internal import JiniusCore
 
 extension Space: Listed {
-  static let columns = ["SPACE", "NAME", "FORM", "REGISTRATION", "STATUS"]
+  static let columns: [Column] = ["SPACE", "NAME", "FORM", "REGISTRATION", "STATUS"]
 
   var row: Int { id }
 
@@ -33,7 +33,7 @@ extension Space: Listed {
       .init("quality", .optional(quality?.rawValue)),
       .init("billing_establishment", .optional(billingEstablishment?.description)),
       .init("first_session", .optional(firstSession?.description)),
-      .init("created_at", .string(createdAt.description)),
+      .init("created_at", .instant(createdAt)),
     ]
   }
 }
@@ -51,7 +51,7 @@ extension CompanyView: Presentable {
 extension Pledge: Presentable {
   var json: JSON {
     [
-      "account": .string(account.description), "at": .string(at.description),
+      "account": .string(account.description), "at": .instant(at),
       "version": .string(version), "wording": .string(wording),
     ]
   }
@@ -69,7 +69,7 @@ extension IndividualView: Presentable {
 }
 
 extension Establishment: Listed {
-  static let columns = ["SIRET", "NAME", "ADDRESS", "HEAD OFFICE"]
+  static let columns: [Column] = ["SIRET", "NAME", "ADDRESS", "HEAD OFFICE"]
 
   var row: Int { id }
 

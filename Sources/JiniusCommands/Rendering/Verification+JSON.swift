@@ -4,7 +4,7 @@ extension Verification: Presentable {
   var json: JSON {
     [
       "verdict": .string(verdict.rawValue), "verdict_label": .string(verdict.label),
-      "signer": signer?.json ?? .null, "signed_at": .optional(time?.at.description),
+      "signer": signer?.json ?? .null, "signed_at": .optional(time?.at),
       "time_source": .optional(time?.source.rawValue), "level": .optional(level),
       "seal": .optional(seal?.rawValue), "seal_label": .optional(seal?.label),
       "signature_level": .optional(signatureLevel?.rawValue),
@@ -26,7 +26,7 @@ extension FileRevision {
   fileprivate var json: JSON {
     [
       "end": .int(end), "content": .string(content.rawValue), "signer": signer?.json ?? .null,
-      "signed_at": .optional(time?.at.description),
+      "signed_at": .optional(time?.at),
       "time_source": .optional(time?.source.rawValue), "level": .optional(level),
       "certificate_sha256": .optional(certificate?.sha256),
       "intact": isIntact.map(JSON.bool) ?? .null, "trusted": isTrusted.map(JSON.bool) ?? .null,
@@ -38,8 +38,8 @@ extension CertificateFacts {
   fileprivate var json: JSON {
     [
       "subject": .string(subject), "issuer": .string(issuer), "serial": .string(serial),
-      "sha256": .string(sha256), "not_before": .string(notBefore.description),
-      "not_after": .string(notAfter.description),
+      "sha256": .string(sha256), "not_before": .instant(notBefore),
+      "not_after": .instant(notAfter),
     ]
   }
 }
@@ -47,7 +47,7 @@ extension CertificateFacts {
 extension TimestampFacts {
   fileprivate var json: JSON {
     [
-      "at": .string(at.description), "authority": .optional(authority),
+      "at": .instant(at), "authority": .optional(authority),
       "trusted": .bool(isTrusted),
     ]
   }

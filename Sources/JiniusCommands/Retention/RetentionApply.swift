@@ -15,7 +15,7 @@ struct RetentionApply: GuardedCommand {
 
   func run(in console: Console) throws {
     let lines = try console.registry().applyRetention(isConfirmed: yes)
-    try console.listAll(lines)
+    try console.conclude(list: lines) { lines[$0].count == 0 }
     let count = lines.map(\.count).reduce(0, +)
     console.say(count == 0 ? "nothing is due" : "\(count) records deleted or anonymised")
   }

@@ -24,10 +24,8 @@ struct RightSet: GuardedCommand {
     guard let action = allow ?? deny else { throw UsageError("missing --allow or --deny") }
     let outcome = try console.registry().setRight(
       action, of: role, allowed: allow != nil, in: company)
-    if console.options.json {
-      for line in RightLine.lines(of: outcome.value) where line.role == role {
-        try console.show(line)
-      }
+    for line in RightLine.lines(of: outcome.value) where line.role == role {
+      try console.conclude(line, wasAlready: outcome.wasAlready)
     }
     console.say(
       "\(role.rawValue) \(allow != nil ? "may" : "may not") \(action.rawValue)"

@@ -28,7 +28,8 @@ struct SealCreate: GuardedCommand {
       name: name?.line, key: key?.rawValue, days: days?.count, isReplacement: replace)
     let outcome = try console.registry().createSeal(wish)
     try console.report(
-      outcome, done: "seal of \(outcome.value.subject) made; next: jinius seal check",
+      outcome, made: outcome.value.sha256,
+      done: "seal of \(outcome.value.subject) made; next: jinius seal check",
       already: "such a seal stands already")
   }
 }

@@ -28,7 +28,8 @@ struct SealImport: GuardedCommand {
     try registry.requireSealKeeper()
     let outcome = try registry.importSeal(try given(console), isReplacement: replace)
     try console.report(
-      outcome, done: "seal of \(outcome.value.subject) taken; next: jinius seal check",
+      outcome, made: outcome.value.sha256,
+      done: "seal of \(outcome.value.subject) taken; next: jinius seal check",
       already: "this is the seal already")
   }
 

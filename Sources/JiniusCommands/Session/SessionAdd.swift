@@ -30,7 +30,8 @@ struct SessionAdd: GuardedCommand {
       code: code, training: training, startsAt: starts.instant, endsAt: ends.instant,
       place: place.text, seats: seats.value)
     try console.report(
-      try console.registry().addSession(session), done: "session \(code) added",
+      try console.registry().addSession(session), made: code.description,
+      done: "session \(code) added",
       already: "session \(code) exists already")
   }
 }

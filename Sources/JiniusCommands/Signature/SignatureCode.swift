@@ -8,13 +8,17 @@ struct SignatureCode: GuardedCommand {
   static let examples = ["jinius signature code https://jinius.invalid/sign/…"]
 
   @Argument("Link, or the token in it; - reads it from standard input.") var link: String
+  @Group var delivery: DeliveryOptions
 
   func run(in console: Console) throws {
     if try console.isRehearsedSecret() { return }
-    let view = try console.linkRegistry().requestCode(token: console.token(link))
-    if console.options.json { try console.show(view) }
+    let view = try console.linkRegistry(delivery).requestCode(token: console.token(link))
+    try console.conclude(view)
     console.say(
-      "a code was sent to \(view.maskedMobile); next: jinius signature sign LINK --code …")
+      console.fate(
+        of: "the SMS with a code for \(view.maskedMobile)", .signatureCode,
+        onItsWay: "a code goes to \(view.maskedMobile) by SMS")
+        + "; next: jinius signature sign LINK --code …")
   }
 }
 
@@ -23,7 +27,7 @@ extension Console {
   func isRehearsedSecret() throws -> Bool {
     guard options.dryRun else { return false }
     try linkRegistry().requireDatabase()
-    if options.json { try print(["dry_run": true]) }
+    try conclude(["dry_run": true])
     say("the words are right; no link and no code was examined")
     return true
   }

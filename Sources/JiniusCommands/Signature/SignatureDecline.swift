@@ -16,12 +16,10 @@ struct SignatureDecline: GuardedCommand {
     if try console.isRehearsedSecret() { return }
     let convention = try console.linkRegistry().declineSignature(
       token: console.token(link), reason: reason?.text)
-    if console.options.json {
-      try console.print([
-        "convention": .string(convention.description), "status": "declined",
-        "status_label": "Refusée", "available_actions": .array([]),
-      ])
-    }
+    try console.conclude([
+      "convention": .string(convention.description), "status": "declined",
+      "status_label": "Refusée", "available_actions": .array([]),
+    ])
     console.say("\(convention): you have refused to sign")
   }
 }

@@ -27,7 +27,8 @@ struct SignatureSign: GuardedCommand {
     let level = view.seal.map { ": \($0.signatureLevel.label), \($0.label)" } ?? ""
     try console.report(
       outcome,
-      done: "\(view.convention) is signed\(level); next: jinius signature download LINK",
+      done: "\(view.convention) is signed\(level); next: jinius signature download LINK "
+        + "--output FILE",
       already: "\(view.convention) is signed already")
     if let fault = view.missingTimestamp { console.say(fault.sentence) }
   }

@@ -36,7 +36,8 @@ struct TrainingAdd: GuardedCommand {
         followUp: mentions.followUp?.text, assessment: mentions.assessment?.text,
         prerequisites: mentions.prerequisites?.text, trainers: mentions.trainers?.text))
     try console.report(
-      try console.registry().addTraining(training), done: "training \(code) added",
+      try console.registry().addTraining(training), made: code.description,
+      done: "training \(code) added",
       already: "training \(code) exists already")
   }
 }

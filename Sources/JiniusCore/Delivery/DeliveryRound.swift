@@ -1,5 +1,5 @@
 /// What a round of deliveries may take.
-public struct DeliveryRound: Sendable {
+public struct DeliveryRound {
   /// How many letters at most.
   public let limit: Int
   /// Letters that go before all others that are due; nil where all are alike.
@@ -8,16 +8,19 @@ public struct DeliveryRound: Sendable {
   public let seconds: Int64?
   /// What the programs see of the environment.
   public let environment: [String: String]
+  /// Told, before each letter is handed over, how many were dealt with.
+  public let progress: (Int) -> Void
 
   /// A round of all letters that are due, unless something is said.
   public init(
     limit: Int = .max, first: ClosedRange<Int>? = nil, seconds: Int64? = nil,
-    environment: [String: String]
+    environment: [String: String], progress: @escaping (Int) -> Void = { _ in }
   ) {
     self.limit = limit
     self.first = first
     self.seconds = seconds
     self.environment = environment
+    self.progress = progress
   }
 
   /// The longest that a program may take for one letter, in seconds.

@@ -27,7 +27,9 @@ extension Reading {
       sender: try optional(.mailSender).map { try EmailAddress($0) },
       sendmail: try value(.sendmail), smsCommand: try optional(.smsCommand),
       tries: Int(try value(.deliveryTries)) ?? 1, host: Self.host(of: try value(.publicAddress)))
-    if setup.channels.isEmpty { throw Refusal.deliveryNotSetUp }
+    if setup.channels.isEmpty, let gap = try deliveryGap(LetterKind.Channel.allCases) {
+      throw Refusal.deliveryNotSetUp(gap)
+    }
     if try SettingTable.value(.publicAddress, in: database) == nil {
       throw Refusal.publicAddressMissing
     }
@@ -35,7 +37,7 @@ extension Reading {
   }
 
   /// `formation.example` of `https://formation.example:8443/jinius`.
-  private static func host(of address: String) -> String {
+  static func host(of address: String) -> String {
     let rest = address.drop { $0 != "/" }.drop { $0 == "/" }
     return rest.prefix { !":/".contains($0) }.split(separator: ".").joined(separator: ".")
   }

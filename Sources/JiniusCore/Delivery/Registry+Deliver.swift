@@ -37,6 +37,7 @@ extension Registry {
       case .claimed(let letter):
         let patience = round.patience(left: left, ways: ways.open.count)
         let channel = letter.view.kind.channel
+        round.progress(report.letters.count)
         guard let answer = courier.send(letter, limit: Double(patience)) else {
           try write {
             try DeliveryTable.release(

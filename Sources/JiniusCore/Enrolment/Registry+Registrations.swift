@@ -28,7 +28,10 @@ extension Registry {
         try comparison.refuse(.registration, live.number.description)
         return .already(standing)
       }
-      if space.status == .draft { throw Refusal.draftSpace(space.title) }
+      if space.status == .draft {
+        throw Refusal.draftSpace(
+          space.title, siren: space.company?.siren.description ?? "")
+      }
       if transaction.now >= session.startsAt { try transaction.requireOpen(session) }
       guard try SessionTable.takeSeat(session.id, in: transaction.database) else {
         throw Refusal.sessionFull(session: session.code.description, seats: session.seats)

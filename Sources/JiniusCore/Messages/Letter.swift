@@ -20,8 +20,22 @@ public enum LetterKind: String, CaseIterable, Sendable {
   /// The way that it goes.
   public var channel: Channel { self == .signatureCode ? .sms : .email }
 
+  /// The ways that must be open for its recipient to do what it asks for: whoever signs by a link
+  /// gets a code as well. None where it only tells something.
+  public var waysNeeded: [Channel] {
+    switch self {
+    case .signatureLink: [.email, .sms]
+    case .signatureCode: [.sms]
+    case .invitation, .activation, .platformLink: [.email]
+    case .accountSuspended, .accountReactivated, .accountClosed, .signatureReminder, .signatureDone,
+      .signatureCancelled, .signatureExpired, .signatureDeclined, .signatureLocked,
+      .registrationRightsChanged, .payerChosen:
+      []
+    }
+  }
+
   /// How a letter travels.
-  public enum Channel: String, Sendable {
+  public enum Channel: String, CaseIterable, Sendable {
     case email, sms
   }
 }
@@ -105,6 +119,6 @@ extension Transaction {
     hasQueued(
       try LetterTable.insert(
         kind, recipient: recipient, parameters: parameters.json.text, secret: secret, at: now,
-        in: database))
+        in: database), kind)
   }
 }

@@ -86,10 +86,21 @@ public struct PersonReference: Sendable {
   public let email: EmailAddress
   /// The name, which counts only where the person has not accepted an account of his own.
   public let name: PersonName?
+  /// How the name would be given, were it missing.
+  public let form: Form
+
+  /// How words give a newcomer's name.
+  public enum Form: Sendable {
+    /// In one word with the address.
+    case word
+    /// By options of its own.
+    case options
+  }
 
   /// A person by address, and by name for a newcomer.
-  public init(email: EmailAddress, name: PersonName?) {
+  public init(email: EmailAddress, name: PersonName?, form: Form = .word) {
     self.email = email
     self.name = name
+    self.form = form
   }
 }

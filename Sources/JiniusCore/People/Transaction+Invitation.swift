@@ -60,7 +60,7 @@ extension Reading {
 
 extension PersonReference {
   fileprivate func requiredName() throws(Refusal) -> PersonName {
-    guard let name else { throw .newcomerWithoutName(email: email.description) }
+    guard let name else { throw .newcomerWithoutName(email: email.description, form: form) }
     return name
   }
 }

@@ -27,14 +27,14 @@ public enum Setting: String, CaseIterable, Sendable {
     case .publicAddress:
       "Address under which links in letters begin; a real database launches nothing before it is set."
     case .linkDays:
-      "Days that a signing link lives (S22); read at launch, a link in flight keeps its own."
+      "Days that a signing link lives; read at launch, a link in flight keeps its own."
     case .invitationDays: "Days that an invitation's link lives."
     case .invitationResends: "Times that somebody may be invited again within 24 hours."
     case .withdrawalDays:
       "Days of a private person's right of withdrawal: 14 at a distance (L221-18), 10 (L6353-5)."
-    case .supportPhone: "Telephone of the support line, shown in letters (S97)."
-    case .supportEmail: "E-mail of the support line, shown in letters (S97)."
-    case .supportHours: "Hours of the support line, shown in letters (S97)."
+    case .supportPhone: "Telephone of the support line, shown in letters."
+    case .supportEmail: "E-mail of the support line, shown in letters."
+    case .supportHours: "Hours of the support line, shown in letters."
     case .reminderDays:
       "Days before a signing link ends when tick reminds the signatory, such as 7,1; none: never."
     case .mailSender:

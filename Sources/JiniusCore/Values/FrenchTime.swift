@@ -1,4 +1,4 @@
-// Dates and times as they are written in the French documents.
+// Dates and times as they are written in the French documents, and as the command line says them.
 
 extension CivilDate {
   /// `8 mars 2027`, `1er janvier 2027`.
@@ -18,6 +18,11 @@ extension CivilDate {
 }
 
 extension ParisDateTime {
+  /// `2027-03-08 09:00`.
+  public var spaced: String {
+    String(description.map { $0 == "T" ? " " : $0 })
+  }
+
   /// `8 mars 2027 à 9 h 00`.
   public var french: String { "\(date.french) à \(frenchTime)" }
 
@@ -28,6 +33,10 @@ extension ParisDateTime {
 }
 
 extension Instant {
+  /// `2026-11-20 10:00 (Paris)`: what a person reads who is no reader of French; seconds only where
+  /// there are some.
+  public var inParis: String { "\(ParisDateTime(self).spaced) (Paris)" }
+
   /// `20/11/2026 à 10:00:00 (heure de Paris)`.
   public var french: String {
     let paris = ParisDateTime(self)

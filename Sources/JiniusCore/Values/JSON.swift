@@ -6,6 +6,8 @@ public enum JSON: Equatable, Sendable {
   case string(String)
   case int(Int)
   case bool(Bool)
+  /// A moment: a string in UTC to scripts, and what the clocks of Paris show to a person.
+  case instant(Instant)
   case null
 
   /// One member of an object.
@@ -27,6 +29,15 @@ public enum JSON: Equatable, Sendable {
 
   /// The integer, or null.
   public static func optional(_ number: Int?) -> JSON { number.map(JSON.int) ?? .null }
+
+  /// The moment, or null.
+  public static func optional(_ instant: Instant?) -> JSON { instant.map(JSON.instant) ?? .null }
+
+  /// An object with further members behind its own; any other value as it is.
+  public func adding(_ further: [Member]) -> JSON {
+    guard case .object(let members) = self else { return self }
+    return .object(members + further)
+  }
 
   /// The compact text, on one line whatever the strings hold.
   public var text: String {
@@ -55,6 +66,7 @@ public enum JSON: Equatable, Sendable {
       bytes.append(UInt8(ascii: "]"))
     case .string(let string): Self.encode(string, to: &bytes)
     case .int(let number): bytes += String(number).utf8
+    case .instant(let instant): Self.encode(instant.description, to: &bytes)
     case .bool(let truth): bytes += (truth ? "true" : "false").utf8
     case .null: bytes += "null".utf8
     }

@@ -40,7 +40,9 @@ struct DeliveryRoundTests {
   @Test("A round without anything set up is refused, and in a sandbox there is none")
   func setUp() throws {
     let scene = try Scene(sandbox: false)
-    #expect(throws: Refusal.deliveryNotSetUp) { try deliver(scene) }
+    let gap = DeliveryGap(
+      settings: [.mailSender, .smsCommand], closed: [.email, .sms], host: "formation.example")
+    #expect(throws: Refusal.deliveryNotSetUp(gap)) { try deliver(scene) }
     _ = try scene.registry.set(.smsCommand, to: "/bin/no-such-program")
     #expect(
       try scene.registry.deliverLetters(.init(environment: [:]))?.missing == [
