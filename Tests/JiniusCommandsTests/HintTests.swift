@@ -95,7 +95,7 @@ struct Hint: CustomTestStringConvertible {
   ]
 
   /// What may follow the name where it is no command: "not a jinius database".
-  private static let prose: Set = ["database", "recorded", ""]
+  private static let prose: Set = ["database", "made", "recorded", ""]
 
   private static func variants(of tail: String) -> [Hint] {
     var tails = [tail]
