@@ -6,6 +6,9 @@ struct AccountRectify: GuardedCommand {
   static let summary = "Put right what is held on a person."
   static let permission = Permission.oneself
   static let discussion = """
+    Another address stands once the link that is sent there is opened: until then the old one does, \
+    and is told. jinius invitation cancel calls it off, resend sends another link.
+
     A paper that is frozen or signed stays as it was read; the answer names them (RGPD 16). While \
     somebody is to sign, his name and address stay: cancel, correct, relaunch. Where codes go is \
     corrected for each space: jinius interlocutor update --mobile.
@@ -18,7 +21,8 @@ struct AccountRectify: GuardedCommand {
   @Argument("Address of the person.") var account: EmailAddress
   @Option("Given name from now on.") var givenName: NamePart?
   @Option("Family name from now on.") var familyName: NamePart?
-  @Option("Address from now on; what acted by the old one must name it.") var email: EmailAddress?
+  @Option("Address, once it is confirmed; what acted by the old one must name it then.") var email:
+    EmailAddress?
   @Option("Profession from now on.") var profession: Profession?
   @Group var delivery: DeliveryOptions
 
@@ -33,9 +37,19 @@ struct AccountRectify: GuardedCommand {
       AccountCorrection(
         givenName: givenName?.text, familyName: familyName?.text, email: email,
         profession: profession))
+    let asksOnly = givenName == nil && familyName == nil && profession == nil
+    let corrected = outcome.value.account.email
+    let asked = outcome.value.awaitedEmail.map { address in
+      console.fate(
+        of: "the letter to \(address)", .addressConfirmation, to: address.description,
+        onItsWay: "a letter goes to \(address)")
+        + ": its link makes that the account's address; "
+        + "to call it off: jinius invitation cancel \(corrected)"
+    }
     try console.report(
-      outcome, done: "account \(outcome.value.account.email) put right",
+      outcome, done: asksOnly ? asked ?? "" : "account \(corrected) put right",
       already: "account \(account) is so already")
+    if let asked, !asksOnly || outcome.wasAlready { console.say(asked) }
     let papers = outcome.value.unchangedPapers.map(\.description)
     if !papers.isEmpty {
       console.say("frozen or signed, and unchanged: " + papers.joined(separator: ", "))

@@ -3,11 +3,12 @@ internal import JiniusCore
 
 struct InvitationAccept: GuardedCommand {
   static let name = "accept"
-  static let summary = "Answer an invitation: the account becomes active."
+  static let summary = "Answer an invitation, or confirm an address: the account becomes active."
   static let permission = Permission.link
   static let discussion = """
     The name by which somebody was invited is a suggestion: the one that he gives here stands, and \
-    without one that of the letter.
+    without one that of the letter. The link of a letter that confirms an address makes it the \
+    account's own.
     """
   static let examples = [
     "jinius invitation accept https://jinius.invalid/invitation/…",
@@ -25,8 +26,8 @@ struct InvitationAccept: GuardedCommand {
     let outcome = try console.linkRegistry().acceptInvitation(
       token: console.token(link), name: try name())
     try console.report(
-      outcome, done: "account \(outcome.value.email) is active",
-      already: "account \(outcome.value.email) is active already")
+      outcome, done: "account \(outcome.value.email) is \(outcome.value.status.rawValue)",
+      already: "account \(outcome.value.email) is \(outcome.value.status.rawValue) already")
   }
 
   private func name() throws -> PersonName? {

@@ -17,10 +17,12 @@ struct InvitationResend: GuardedCommand {
   func run(in console: Console) throws {
     let view = try console.registry(delivery).resendInvitation(to: email)
     try console.conclude(view, made: String(view.invitation.id))
+    let address = view.invitation.newEmail ?? email
     console.say(
       console.fate(
-        of: "the invitation of \(email)", .invitation, to: email.description,
-        onItsWay: "an invitation goes to \(email)")
+        of: "the invitation of \(address)",
+        view.invitation.newEmail == nil ? .invitation : .addressConfirmation,
+        to: address.description, onItsWay: "an invitation goes to \(address)")
         + "; its link lives until \(view.invitation.expiresAt.inParis)")
   }
 }

@@ -11,7 +11,37 @@ struct InvitationPage {
     self.home = home
   }
 
-  var content: PageContent {
+  var content: PageContent { look.isOfAddress ? address : activation }
+
+  private var address: PageContent {
+    look.isAccepted
+      ? PageContent("Votre adresse est confirmée") {
+        Tag.h1 { "Votre adresse est confirmée" }
+        Tag.section(.class("success")) {
+          Tag.p { "Bonjour \(name), \(look.email) est l’adresse de votre compte individuel." }
+          Tag.p { "Il n’y a rien d’autre à faire : vous pouvez fermer cette page." }
+        }
+      }
+      : PageContent("Confirmer votre adresse") {
+        Tag.h1 { "Confirmer votre adresse" }
+        Tag.p(.class("lead")) {
+          "Bonjour \(name), ce lien vous a été envoyé pour que vous confirmiez la nouvelle adresse de "
+            + "votre compte individuel Jinius, le service d’inscription aux formations."
+        }
+        facts([
+          "Nouvelle adresse e-mail": look.email.description,
+          "À confirmer avant le": ParisDateTime(look.expiresAt).french + " (heure de Paris)",
+        ])
+        Tag.section {
+          actForm("accept", look.form, to: home) {
+            Tag.button(.type("submit"), .class("button")) { "Confirmer cette adresse" }
+          }
+          Tag.p(.class("hint")) { "Si vous n’attendiez pas ce message, ne faites rien." }
+        }
+      }
+  }
+
+  private var activation: PageContent {
     look.isAccepted
       ? PageContent("Votre compte est actif") {
         Tag.h1 { "Votre compte est actif" }

@@ -5,6 +5,8 @@ enum NoticePage {
   /// What can be wrong with a request itself.
   enum Fault {
     case form, method
+    /// What stands in the way of an address that is to be confirmed.
+    case addressTaken, signing
   }
 
   /// Whatever is not there: the same words, so that a dead link cannot be told from one that never
@@ -36,6 +38,16 @@ enum NoticePage {
       said(
         "Cette page ne se demande pas ainsi", "Rien n’a été fait.",
         "Ouvrez le lien que vous avez reçu dans un navigateur.")
+    case .addressTaken:
+      said(
+        "Cette adresse est celle d’un autre compte", "Rien n’a été fait.",
+        "Un compte est nominatif : une personne, une adresse. Gardez l’ancienne adresse, ou "
+          + "prévenez l’assistance.")
+    case .signing:
+      said(
+        "Une signature est en cours",
+        "Rien n’a été fait : votre adresse reste la même tant que vous "
+          + "avez un document à signer.", "Rouvrez ce lien une fois le document signé.")
     }
   }
 

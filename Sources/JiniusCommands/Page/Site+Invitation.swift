@@ -14,7 +14,9 @@ extension Site {
       return seeOther(token.text)
     } catch Refusal.tokenDead { return try nothingHere() } catch Refusal.formStale {
       return try invitationPage(token, .conflict)
-    }
+    } catch Refusal.addressTaken { return refusal(.conflict, .addressTaken) } catch Refusal
+      .signingInProgress
+    { return refusal(.conflict, .signing) }
   }
 
   private func invitationPage(

@@ -9,7 +9,8 @@ extension InvitationView: Listed {
 
   var cells: [String] {
     [
-      invitation.account.email.description, invitation.account.name.description,
+      (invitation.newEmail ?? invitation.account.email).description,
+      invitation.account.name.description,
       invitation.company?.description ?? "—", invitation.sentAt.description,
       invitation.expiresAt.description, status.label,
     ]
@@ -26,6 +27,7 @@ extension InvitationView: Listed {
       "sent_at": .instant(invitation.sentAt),
       "expires_at": .instant(invitation.expiresAt),
       "ended_at": .optional(invitation.endedAt),
+      "new_email": .optional(invitation.newEmail?.description),
     ]
   }
 }

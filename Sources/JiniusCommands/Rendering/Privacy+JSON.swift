@@ -87,6 +87,7 @@ extension Rectification: Presentable {
   var json: JSON {
     [
       "account": account.json,
+      "awaited_email": .optional(awaitedEmail?.description),
       "unchanged_papers": .array(unchangedPapers.map { .string($0.description) }),
     ]
   }

@@ -36,11 +36,16 @@ extension Registry {
     }
   }
 
-  /// Sends an invitation anew: a new link, and the old one is dead. Only while the account awaits
-  /// the answer, and so often a day.
+  /// Sends an invitation anew, or the letter that confirms an address: a new link, and the old one
+  /// is dead. Only while the answer is awaited, and so often a day.
   public func resendInvitation(to email: EmailAddress) throws -> InvitationView {
     try write { transaction in
-      let (account, space) = try transaction.invitee(email, isAgain: true)
+      let (account, newest, space) = try transaction.invitee(email, isAgain: true)
+      if let newest, let address = newest.newEmail, newest.state != .accepted {
+        try transaction.askToConfirm(address, of: account)
+        try transaction.record(.invitationResent, .account(account.id))
+        return try transaction.newestInvitation(of: account)
+      }
       guard account.status.awaitsAnswer else {
         throw Refusal.notInvited(email: email.description, account.status)
       }
@@ -62,10 +67,12 @@ extension Registry {
   /// Cancels an invitation: its link is dead, and the account waits for another.
   public func cancelInvitation(to email: EmailAddress) throws -> Outcome<InvitationView> {
     try write { transaction in
-      let account = try transaction.invitee(email, isAgain: false).account
-      let standing = try transaction.newestInvitation(of: account)
-      switch standing.invitation.state {
-      case .cancelled: return .already(standing)
+      let (account, newest, _) = try transaction.invitee(email, isAgain: false)
+      guard let newest else { throw Refusal.notFound(.invitation, account.email.description) }
+      switch newest.state {
+      case .cancelled:
+        return .already(
+          InvitationView(invitation: newest, status: newest.status(at: transaction.now)))
       case .accepted: throw Refusal.notInvited(email: email.description, account.status)
       case .sent: break
       }
@@ -78,16 +85,19 @@ extension Registry {
 }
 
 extension Transaction {
-  /// The account whose invitation words name, and the space that cares for it: the one that sent it,
-  /// by its administrators. Where none lives, to send another is up to any space that has named the
-  /// person. Everybody else is refused alike, known or not.
+  /// The account whose invitation words name, that invitation, and the space that cares for it: the
+  /// one that sent it, by its administrators. Where none lives, to send another is up to any space
+  /// that has named the person. For an address that is to be his own the person cares himself.
+  /// Everybody else is refused alike, known or not.
   fileprivate func invitee(
     _ email: EmailAddress, isAgain: Bool
-  ) throws -> (account: Account, space: Int?) {
+  ) throws -> (account: Account, newest: Invitation?, space: Int?) {
     let found = try AccountTable.find(email, in: database)
-    let newest = try found.flatMap { try InvitationTable.newest(of: $0.id, in: database) }
-    guard acting.isAccount else { return (try account(email), newest?.space) }
+    let last = try found.flatMap { try InvitationTable.newest(of: $0.id, in: database) }
+    guard case .account(let id, _) = acting else { return (try account(email), last, last?.space) }
     guard let found else { throw strangerRefusal(.manageRights) }
+    if found.id == id, let last, last.newEmail != nil { return (found, last, nil) }
+    let newest = try InvitationTable.newestActivation(of: found.id, in: database)
     var spaces = newest?.space.map { [$0] } ?? []
     if isAgain && newest?.status(at: now) != .sent {
       spaces += try ProvisionalNameTable.spaces(naming: found.id, in: database)
@@ -96,7 +106,7 @@ extension Transaction {
       try SpaceTable.find(id, in: database).map { try holds(.manageRights, in: $0) } ?? false
     }
     guard let cares else { throw strangerRefusal(.manageRights) }
-    return (found, cares)
+    return (found, newest, cares)
   }
 
   fileprivate func newestInvitation(of account: Account) throws -> InvitationView {

@@ -23,7 +23,7 @@ struct LetterStanding {
       return !validity.stands || now >= validity.until
     }
     return switch kind {
-    case .invitation, .activation: isOver(invitation)
+    case .invitation, .activation, .addressConfirmation: isOver(invitation)
     case .signatureCode: isOver(code) || isOver(procedure)
     case .signatureDone: false
     case .platformLink: isReplaced || isOver(procedure)

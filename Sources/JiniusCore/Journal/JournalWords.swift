@@ -48,6 +48,7 @@ enum JournalKind: String, CaseIterable {
   case billingPolicyChanged = "billing_policy_changed"
   case billingAllowed = "billing_allowed"
   case billingDisallowed = "billing_disallowed"
+  case addressRequested = "address_requested"
   case accountRectified = "account_rectified"
   case accountErased = "account_erased"
   case retentionApplied = "retention_applied"

@@ -16,6 +16,8 @@ public enum LetterKind: String, CaseIterable, Sendable {
   case registrationRightsChanged = "registration_rights_changed"
   case payerChosen = "payer_chosen"
   case platformLink = "platform_link"
+  case addressConfirmation = "address_confirmation"
+  case addressChange = "address_change"
 
   /// The way that it goes.
   public var channel: Channel { self == .signatureCode ? .sms : .email }

@@ -22,7 +22,7 @@ enum LetterTable {
       INSERT INTO letter (kind, channel, recipient, parameters, account_id, convention_id,
         invitation_id, procedure_id, code_id, sealed_link, status, created_at, due_at)
       VALUES (\(kind), \(kind.channel), \(recipient), \(parameters),
-        \(account(recipient, procedure)), \(convention(parameters)), \(invitation), \(procedure), \(code),
+        \(account(recipient, procedure, invitation)), \(convention(parameters)), \(invitation), \(procedure), \(code),
         \(link), 'queued', \(at), \(at))
       """)
     return Int(database.lastInsertID)
@@ -33,10 +33,12 @@ enum LetterTable {
     "CAST(substr(\(parameters) ->> 'convention', 3) AS INTEGER)"
   }
 
-  /// To whom a letter goes: the account of the address, or of the signatory where a mobile is none.
-  private static func account(_ recipient: String, _ procedure: Int?) -> SQL {
+  /// To whom a letter goes: the account that its link is for, that of the address, or that of the
+  /// signatory where a mobile is none.
+  private static func account(_ recipient: String, _ procedure: Int?, _ invitation: Int?) -> SQL {
     """
-    ifnull(
+    coalesce(
+      (SELECT account_id FROM invitation WHERE id = \(invitation)),
       (SELECT id FROM account WHERE email = \(recipient)),
       (SELECT account_id FROM signing_procedure WHERE id = \(procedure)))
     """

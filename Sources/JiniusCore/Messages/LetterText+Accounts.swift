@@ -15,6 +15,26 @@ extension LetterText {
           "Si ce n'est pas vous, ne faites rien : le compte restera inactif.",
         ]
       )
+    case .addressConfirmation:
+      return (
+        "Confirmez votre nouvelle adresse",
+        [
+          "Cette adresse a été indiquée comme nouvelle adresse de votre compte individuel Jinius.",
+          "Pour la confirmer, ouvrez ce lien avant le \(given[.expires]) :",
+          link,
+          "Tant qu'elle n'est pas confirmée, rien ne change. Si ce n'est pas vous, ne faites rien.",
+        ]
+      )
+    case .addressChange:
+      return (
+        "Changement d'adresse demandé",
+        [
+          "Une nouvelle adresse e-mail a été indiquée pour votre compte individuel Jinius.",
+          "Elle remplacera celle-ci dès qu'elle aura été confirmée, avant le \(given[.expires]). "
+            + "D'ici là, rien ne change.",
+          "Si ce n'est pas vous, prévenez l'assistance : le changement peut être annulé.",
+        ]
+      )
     case .accountSuspended:
       return (
         "Votre compte Jinius est suspendu",

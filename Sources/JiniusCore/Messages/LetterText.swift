@@ -86,7 +86,8 @@ struct LetterText {
           link,
         ]
       )
-    case .activation, .accountSuspended, .accountReactivated, .accountClosed:
+    case .activation, .accountSuspended, .accountReactivated, .accountClosed, .addressConfirmation,
+      .addressChange:
       return accountWords(kind, given, link: link)
     case .signatureLink:
       return (

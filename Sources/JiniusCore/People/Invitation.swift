@@ -1,5 +1,6 @@
-/// A letter by which an account becomes active: to somebody whom others added (S91), or to somebody
-/// who made his own account (S68). One row a letter; of an account, one at most can be answered.
+/// A letter whose link makes an account active: to somebody whom others added (S91), or to somebody
+/// who made his own account (S68); or whose link confirms the address that an account is to have. One
+/// row a letter; of an account, one at most can be answered.
 public struct Invitation: Sendable {
   /// The row's number.
   public let id: Int
@@ -13,6 +14,9 @@ public struct Invitation: Sendable {
   public let expiresAt: Instant
   /// When it was accepted or cancelled.
   public let endedAt: Instant?
+  /// The address that it went to, and that its link makes the account's own; nil where the link makes
+  /// the account active.
+  public let newEmail: EmailAddress?
   let state: State
   /// The row of the space on whose behalf it was sent.
   let space: Int?

@@ -2,8 +2,10 @@
 public struct InvitationLook: Sendable {
   /// Who is invited.
   public let name: PersonName
-  /// The address that becomes his account.
+  /// The address that becomes his account, or his account's own.
   public let email: EmailAddress
+  /// Whether it is about the address of an account that is active already.
+  public let isOfAddress: Bool
   /// Until when it can be accepted.
   public let expiresAt: Instant
   /// Whether it was.
@@ -22,14 +24,14 @@ extension Registry {
       let found = try InvitationTable.find(tokenHash: tokenDigest(token), in: reading.database)
       guard let invitation = found else { return (desk, nil) }
       let account = invitation.account
-      let isAccepted = invitation.state == .accepted && account.status == .active
-      let isOpen = invitation.status(at: reading.now) == .sent && account.status.awaitsAnswer
-      guard isAccepted || isOpen else { return (desk, nil) }
+      let isAccepted = invitation.isDone
+      guard isAccepted || invitation.isOpen(at: reading.now) else { return (desk, nil) }
       let key = try reading.secretKey()
       return (
         desk,
         InvitationLook(
-          name: account.name, email: account.email, expiresAt: invitation.expiresAt,
+          name: account.name, email: invitation.newEmail ?? account.email,
+          isOfAddress: invitation.newEmail != nil, expiresAt: invitation.expiresAt,
           isAccepted: isAccepted, form: invitation.form(key))
       )
     }
@@ -44,6 +46,17 @@ extension Transaction {
 }
 
 extension Invitation {
+  /// Whether its link did what it is for, and that still stands.
+  var isDone: Bool {
+    state == .accepted && (newEmail.map { $0 == account.email } ?? (account.status == .active))
+  }
+
+  /// Whether its link can do it.
+  func isOpen(at now: Instant) -> Bool {
+    status(at: now) == .sent
+      && (newEmail == nil ? account.status.awaitsAnswer : account.status != .anonymised)
+  }
+
   fileprivate func form(_ key: SecretKey) -> FormToken {
     let state = "invitation \(id) \(state.rawValue) \(account.status.rawValue)"
     return FormToken("accept", on: state, key: key)

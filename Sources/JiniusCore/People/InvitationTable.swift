@@ -6,7 +6,7 @@ enum InvitationTable {
   static let selection: SQL =
     """
     SELECT invitation.id, \(AccountTable.columnsAsCalled), space.siren, sent_at, expires_at, ended_at, state,
-      invitation.space_id
+      invitation.space_id, new_email
     FROM invitation
     CROSS JOIN account ON account.id = invitation.account_id
     LEFT JOIN space ON space.id = invitation.space_id
@@ -14,13 +14,15 @@ enum InvitationTable {
     """
 
   static func insert(
-    account: Int, space: Int?, nonce: [UInt8], tokenHash: [UInt8], sentAt: Instant,
-    expiresAt: Instant, in database: Database
+    account: Int, space: Int?, newEmail: EmailAddress?, nonce: [UInt8], tokenHash: [UInt8],
+    sentAt: Instant, expiresAt: Instant, in database: Database
   ) throws -> Int {
     try database.execute(
       """
-      INSERT INTO invitation (account_id, space_id, nonce, token_hash, sent_at, expires_at, state)
-      VALUES (\(account), \(space), \(nonce), \(tokenHash), \(sentAt), \(expiresAt), 'sent')
+      INSERT INTO invitation (account_id, space_id, new_email, nonce, token_hash, sent_at,
+        expires_at, state)
+      VALUES (\(account), \(space), \(newEmail), \(nonce), \(tokenHash), \(sentAt),
+        \(expiresAt), 'sent')
       """)
     return Int(database.lastInsertID)
   }
@@ -31,9 +33,18 @@ enum InvitationTable {
 
   /// The newest letter of an account, whatever became of it.
   static func newest(of account: Int, in database: Database) throws -> Invitation? {
-    try database.row(
-      "\(selection) WHERE invitation.account_id = \(account) ORDER BY invitation.id DESC LIMIT 1"
-    ) { try Invitation($0) }
+    try newest("invitation.account_id = \(account)", in: database)
+  }
+
+  /// The newest letter that was to make an account active.
+  static func newestActivation(of account: Int, in database: Database) throws -> Invitation? {
+    try newest("invitation.account_id = \(account) AND new_email IS NULL", in: database)
+  }
+
+  private static func newest(_ condition: SQL, in database: Database) throws -> Invitation? {
+    try database.row("\(selection) WHERE \(condition) ORDER BY invitation.id DESC LIMIT 1") {
+      try Invitation($0)
+    }
   }
 
   /// When letters went to an account after its first, since an instant, the newest first.
@@ -68,7 +79,7 @@ extension Invitation {
     self.init(
       id: try row.int(0), account: try Account(row, from: 1), company: try row.value(8),
       sentAt: try row.value(9), expiresAt: try row.value(10), endedAt: try row.value(11),
-      state: try row.value(12), space: try row.optionalInt(13))
+      newEmail: try row.value(14), state: try row.value(12), space: try row.optionalInt(13))
   }
 }
 

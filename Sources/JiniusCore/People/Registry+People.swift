@@ -43,41 +43,6 @@ extension Registry {
       return try AccountTable.page(after: id, limit: limit, in: reading.database)
     }
   }
-
-  /// Answers an invitation (S91): the account becomes active, under the name that the person gives or
-  /// the one by which he was invited; what others called him is forgotten. Unknown, expired and
-  /// foreign tokens answer alike.
-  public func acceptInvitation(
-    token: String, name: PersonName? = nil, form: FormToken? = nil
-  ) throws -> Outcome<Account> {
-    try write { transaction in
-      try transaction.requireSteadyClock()
-      guard
-        let invitation = try InvitationTable.find(
-          tokenHash: tokenDigest(token), in: transaction.database)
-      else { throw Refusal.tokenDead }
-      let account = invitation.account
-      try transaction.require(form, for: invitation)
-      if invitation.state == .accepted && account.status == .active {
-        var comparison = Comparison()
-        comparison.compare("given-name", standing: account.name.given, given: name?.given)
-        comparison.compare("family-name", standing: account.name.family, given: name?.family)
-        try comparison.refuse(.account, account.email.description)
-        return .already(account)
-      }
-      guard invitation.status(at: transaction.now) == .sent, account.status.awaitsAnswer else {
-        throw Refusal.tokenDead
-      }
-      _ = try InvitationTable.end(
-        of: account.id, as: .accepted, at: transaction.now, in: transaction.database)
-      try AccountTable.setStatus(.active, of: account.id, in: transaction.database)
-      let named = account.called(name ?? account.name)
-      try transaction.confirm(named)
-      try transaction.record(
-        .invitationAccepted, .account(account.id), personal: named.personalFacts)
-      return .done(try transaction.account(account.email))
-    }
-  }
 }
 
 extension Reading {

@@ -122,19 +122,47 @@ extension Transaction {
   /// Sends the letter with the link by which the account is activated: on behalf of somebody, or
   /// because the person made it himself.
   func invite(_ account: Account, onBehalfOf inviter: Inviter?) throws {
-    let nonce = key.tokenNonce(.invitation) { randomBytes(32) }
-    let expiresAt = now.adding(days: try days(.invitationDays))
-    let invitation = try InvitationTable.insert(
-      account: account.id, space: inviter?.space, nonce: nonce,
-      tokenHash: tokenDigest(key.token(.invitation, nonce: nonce)), sentAt: now,
-      expiresAt: expiresAt, in: database)
-    var parameters = LetterParameters()
-    parameters[.given] = account.name.given
-    parameters[.family] = account.name.family
+    let (invitation, expiresAt) = try newInvitation(account, space: inviter?.space)
+    var parameters = account.letterParameters(until: expiresAt)
     parameters[.company] = inviter?.name ?? ""
-    parameters[.expires] = expiresAt.french
     try send(
       inviter == nil ? .activation : .invitation, to: account.email.description, parameters,
       secret: .invitation(invitation))
+  }
+
+  /// Sends the letter with the link by which an address becomes an account's own, and tells the
+  /// address that stands meanwhile. A link that was sent before is dead.
+  func askToConfirm(_ address: EmailAddress, of account: Account) throws {
+    if let (limit, next) = try nextInvitation(of: account.id) {
+      throw Refusal.invitationLimit(email: account.email.description, limit: limit, until: next)
+    }
+    _ = try InvitationTable.end(of: account.id, as: .cancelled, at: now, in: database)
+    let (invitation, expiresAt) = try newInvitation(account, newEmail: address)
+    let parameters = account.letterParameters(until: expiresAt)
+    try send(
+      .addressConfirmation, to: address.description, parameters, secret: .invitation(invitation))
+    try send(.addressChange, to: account.email.description, parameters)
+  }
+
+  private func newInvitation(
+    _ account: Account, space: Int? = nil, newEmail: EmailAddress? = nil
+  ) throws -> (id: Int, expiresAt: Instant) {
+    let nonce = key.tokenNonce(.invitation) { randomBytes(32) }
+    let expiresAt = now.adding(days: try days(.invitationDays))
+    let id = try InvitationTable.insert(
+      account: account.id, space: space, newEmail: newEmail, nonce: nonce,
+      tokenHash: tokenDigest(key.token(.invitation, nonce: nonce)), sentAt: now,
+      expiresAt: expiresAt, in: database)
+    return (id, expiresAt)
+  }
+}
+
+extension Account {
+  fileprivate func letterParameters(until end: Instant) -> LetterParameters {
+    var parameters = LetterParameters()
+    parameters[.given] = name.given
+    parameters[.family] = name.family
+    parameters[.expires] = end.french
+    return parameters
   }
 }

@@ -24,6 +24,8 @@ public struct AccountCorrection: Sendable {
 public struct Rectification: Sendable {
   /// The account.
   public let account: Account
+  /// The address that becomes its own once the link that was sent there is opened, or nil.
+  public let awaitedEmail: EmailAddress?
   /// The conventions whose paper is frozen or signed: it stays as it was read.
   public let unchangedPapers: [ConventionNumber]
 }
@@ -32,6 +34,9 @@ extension Registry {
   /// Puts right what is held on a person (RGPD 16). His name and address stay while he is to sign
   /// something; what is frozen or signed stays for ever. A name that is given stands from then on,
   /// whatever firms called him before he accepted.
+  ///
+  /// An address stands once its holder has opened the link that is sent there, whoever gives it:
+  /// nobody's account may come to bear somebody else's address.
   public func rectifyAccount(
     _ email: EmailAddress, _ correction: AccountCorrection
   ) throws -> Outcome<Rectification> {
@@ -44,38 +49,37 @@ extension Registry {
         ? PersonName.typed(
           given: correction.givenName ?? standing.name.given,
           family: correction.familyName ?? standing.name.family) : standing.name
+      let wanted = correction.email == email ? nil : correction.email
+      // Nobody has answered for an address that awaits an answer: the right one is asked instead.
+      let movesAtOnce = standing.status.awaitsAnswer
       let next = Account(
-        id: standing.id, email: correction.email ?? email, name: name,
+        id: standing.id, email: movesAtOnce ? wanted ?? email : email, name: name,
         profession: correction.profession ?? standing.profession, status: standing.status,
         createdAt: standing.createdAt)
       let papers = try PersonalDataQuery.frozenPapers(
         of: standing.id, at: transaction.now, in: transaction.database)
+      let live = try transaction.liveInvitation(of: standing.id)
+      let asksFor = movesAtOnce || live?.newEmail == wanted ? nil : wanted
       let changed = next.fields(differingFrom: standing)
       let isConfirmed =
         try isNamed && ProvisionalNameTable.forget(standing.id, in: transaction.database) > 0
-      if changed.isEmpty && !isConfirmed {
-        return .already(Rectification(account: standing, unchangedPapers: papers))
-      }
+      let result = Rectification(
+        account: next, awaitedEmail: asksFor ?? live?.newEmail, unchangedPapers: papers)
+      if changed.isEmpty && !isConfirmed && asksFor == nil { return .already(result) }
       if standing.status == .anonymised {
         throw Refusal.notFound(.account, email.description)
       }
-      if !Set(changed).isSubset(of: ["profession"]) { try transaction.refuseWhileSigning(standing) }
-      if next.email != email {
-        if try AccountTable.find(next.email, in: transaction.database) != nil {
-          throw Refusal.addressTaken(next.email.description)
-        }
+      if asksFor != nil || !Set(changed).isSubset(of: ["profession"]) {
+        try transaction.requireNotSigning(standing)
       }
+      try transaction.refuseTaken(wanted)
       try AccountTable.rectify(next, in: transaction.database)
       if next.email != email { try transaction.redirectInvitation(to: next) }
-      try transaction.record(
-        .accountRectified, .account(next.id),
-        facts: [
-          "changed": .array(changed.map { .string($0) }), "name_confirmed": .bool(isConfirmed),
-        ],
-        personal: PersonalFacts(
-          account: next.id,
-          json: ["before": standing.personalFacts.json, "after": next.personalFacts.json]))
-      return .done(Rectification(account: next, unchangedPapers: papers))
+      if !changed.isEmpty || isConfirmed {
+        try transaction.recordRectification(of: standing, to: next, confirmingName: isConfirmed)
+      }
+      if let asksFor { try transaction.request(asksFor, for: next) }
+      return .done(result)
     }
   }
 }
@@ -88,6 +92,13 @@ extension Account {
     if name.family != other.name.family { fields.append("family_name") }
     if profession != other.profession { fields.append("profession") }
     return fields
+  }
+
+  /// The same at another address.
+  func at(_ address: EmailAddress) -> Account {
+    Account(
+      id: id, email: address, name: name, profession: profession, status: status,
+      createdAt: createdAt)
   }
 }
 
@@ -102,15 +113,47 @@ extension Transaction {
     try invite(try called(account, by: newest.space), onBehalfOf: inviter)
     try record(.invitationResent, .account(account.id))
   }
+
+  /// The address that is asked for is written to, and the one that stands is told.
+  fileprivate func request(_ address: EmailAddress, for account: Account) throws {
+    try askToConfirm(address, of: account)
+    try record(
+      .addressRequested, .account(account.id),
+      personal: PersonalFacts(
+        account: account.id, json: ["email": .string(address.description)]))
+  }
+
+  func recordRectification(
+    of standing: Account, to next: Account, confirmingName isConfirmed: Bool = false
+  ) throws {
+    try record(
+      .accountRectified, .account(next.id),
+      facts: [
+        "changed": .array(next.fields(differingFrom: standing).map { .string($0) }),
+        "name_confirmed": .bool(isConfirmed),
+      ],
+      personal: PersonalFacts(
+        account: next.id,
+        json: ["before": standing.personalFacts.json, "after": next.personalFacts.json]))
+  }
 }
 
 extension Reading {
   /// Whoever is to sign something stays who he was when it was launched.
-  fileprivate func refuseWhileSigning(_ account: Account) throws {
+  func requireNotSigning(_ account: Account) throws {
     let open = try EngagementQuery.openProcedures(of: account.id, in: database)
       .filter { $0.account == account.id && now < $0.expiresAt }
     if !open.isEmpty {
       throw Refusal.signingInProgress(conventions: open.map(\.convention.description))
+    }
+  }
+
+  /// Refuses another account's address. Whether there is such an account is the operator's to know:
+  /// whoever asks for himself is told by the link that was sent there.
+  fileprivate func refuseTaken(_ address: EmailAddress?) throws {
+    guard let address, !acting.isAccount else { return }
+    if try AccountTable.find(address, in: database) != nil {
+      throw Refusal.addressTaken(address.description)
     }
   }
 }

@@ -1,5 +1,5 @@
-/// Version 4: contracts that are withdrawn from, registrations that a script names, and what a
-/// backup leaves behind.
+/// Version 4: contracts that are withdrawn from, registrations that a script names, addresses that
+/// wait to be confirmed, and what a backup leaves behind.
 extension Schema {
   /// A convention may be terminated after it was signed: its file and its date stay.
   static let endedContracts = """
@@ -31,6 +31,12 @@ extension Schema {
     CREATE INDEX convention_of_space ON convention (space_id, id);
     CREATE INDEX convention_of_space_in_state ON convention (space_id, state, id);
     CREATE INDEX convention_in_state ON convention (state, id);
+
+    """
+
+  /// An address that an account is to have once the link that was sent there is opened.
+  static let awaitedAddresses = """
+    ALTER TABLE invitation ADD COLUMN new_email TEXT;
 
     """
 

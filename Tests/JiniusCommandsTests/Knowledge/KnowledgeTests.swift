@@ -182,7 +182,7 @@ enum Probes {
     "account close": "pia@p.fr",
     "account export": "pia@p.fr --output -\n$ME --output -",
     "account overview": "pia@p.fr\n$ME",
-    "account rectify": "pia@p.fr --given-name Autre",
+    "account rectify": "pia@p.fr --given-name Autre\n$ME --email pia@p.fr\n$ME --email ada@p.fr",
     "account show": "pia@p.fr\n$ME",
     "account spaces": "pia@p.fr\n$ME",
     "account erase": "pia@p.fr --yes",

@@ -27,6 +27,9 @@ struct DeliveryRuleTests {
     Case(kind: .invitation, invitation: alive, isStale: false),
     Case(kind: .invitation, invitation: late, isStale: true),
     Case(kind: .activation, invitation: ended, isStale: true),
+    Case(kind: .addressConfirmation, invitation: alive, isStale: false),
+    Case(kind: .addressConfirmation, invitation: ended, isStale: true),
+    Case(kind: .addressChange, isStale: false),
     // What it belonged to is no longer kept.
     Case(kind: .activation, isStale: true),
     Case(kind: .signatureLink, procedure: alive, isStale: false),
