@@ -46,8 +46,9 @@ struct AccountRectify: GuardedCommand {
         + ": its link makes that the account's address; "
         + "to call it off: jinius invitation cancel \(corrected)"
     }
+    let done = "account \(corrected) put right"
     try console.report(
-      outcome, done: asksOnly ? asked ?? "" : "account \(corrected) put right",
+      outcome, done: asksOnly ? asked ?? done : done,
       already: "account \(account) is so already")
     if let asked, !asksOnly || outcome.wasAlready { console.say(asked) }
     let papers = outcome.value.unchangedPapers.map(\.description)

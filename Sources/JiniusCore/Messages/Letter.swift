@@ -28,10 +28,10 @@ public enum LetterKind: String, CaseIterable, Sendable {
     switch self {
     case .signatureLink: [.email, .sms]
     case .signatureCode: [.sms]
-    case .invitation, .activation, .platformLink: [.email]
+    case .invitation, .activation, .platformLink, .addressConfirmation: [.email]
     case .accountSuspended, .accountReactivated, .accountClosed, .signatureReminder, .signatureDone,
       .signatureCancelled, .signatureExpired, .signatureDeclined, .signatureLocked,
-      .registrationRightsChanged, .payerChosen:
+      .registrationRightsChanged, .payerChosen, .addressChange:
       []
     }
   }
