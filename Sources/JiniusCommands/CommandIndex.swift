@@ -119,6 +119,10 @@ enum CommandIndex {
       "Running it",
       [
         .command(Init.self), .command(Doctor.self), .command(Tick.self),
+        .command(Backup.self), .command(Restore.self), .command(Upgrade.self),
+        .group(
+          "numbers", "Numbers after a restore",
+          [.command(NumbersResume.self), .command(NumbersShow.self)]),
         .group(
           "outbox", "Letters: e-mails and SMS",
           [

@@ -24,7 +24,7 @@ extension Console {
   }
 
   /// Refuses to write over the database, its key, and the others that it lives by.
-  private func requireForeign(_ path: String) throws {
+  func requireForeign(_ path: String) throws {
     try requireDecoded(path)
     if try store().owns(path) { throw FileError.ownFile(path: path) }
   }

@@ -59,6 +59,15 @@ extension ErrorReport {
         "every certificate of platform “\(name)” ends within 30 days, or has ended",
         "jinius platform update \(quoted(name)) --certificates FILE"
       )
+    case .backupDue(let since):
+      return (
+        since.map { "the last backup was made at \($0)" } ?? "no backup was ever made",
+        "jinius backup FILE --passphrase -, and every night from cron: docs/how-to/backup.md"
+      )
+    case .upgradeCopyStands(let path):
+      return (
+        "\(path) still holds who was erased since the upgrade", "rm \(quoted(path))"
+      )
     case .littleSpace(let path, let bytes):
       return ("\(bytes >> 20) MB are left beside the database", "df -h \(quoted(path))")
     default: return settingWords(fault)

@@ -3,6 +3,24 @@ internal import JiniusCore
 
 /// The sentences about files.
 extension ErrorReport {
+  init(_ fault: BackupFault) {
+    switch fault {
+    case .absent(let path):
+      self.init(.notFound, "not_found", "no file \(path)", hint: "ls -l \(path)")
+    case .noBackup(let path):
+      self.init(
+        .badData, "no_backup", "\(path) is no backup of jinius", hint: "jinius backup --help")
+    case .wrongPassphrase(let path):
+      self.init(
+        .badData, "wrong_passphrase", "\(path) does not open with this passphrase, or was altered",
+        hint: "give the passphrase that it was made with: jinius restore --help")
+    case .damaged(let path):
+      self.init(
+        .badData, "damaged_backup", "\(path) does not hold what was put into it",
+        hint: "restore another backup")
+    }
+  }
+
   init(_ error: StoreError) {
     switch error {
     case .missing(let path):
@@ -18,11 +36,16 @@ extension ErrorReport {
         .wrongDatabase, "newer_database",
         "\(path) was written by a later jinius (version \(found) of the tables; this one knows \(known))",
         hint: "install the later jinius")
-    case .older(let path):
+    case .older(let path, isReadOnly: true):
       self.init(
         .wrongDatabase, "older_database",
         "\(path) was written by an earlier jinius, and cannot be written to bring it up to this one",
         hint: "make it writable once: chmod u+w \(path)")
+    case .older(let path, isReadOnly: false):
+      self.init(
+        .wrongDatabase, "older_database",
+        "\(path) was written by an earlier jinius; nothing is done in it before it is brought up to this one",
+        hint: "jinius upgrade")
     case .keyMismatch(let path):
       self.init(
         .wrongDatabase, "key_mismatch", "\(path) is not the key of this database, or is not there",

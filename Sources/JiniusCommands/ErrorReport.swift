@@ -29,6 +29,7 @@ struct ErrorReport {
     case let failure as ToolError: self.init(failure)
     case let fault as TimestampFault: self.init(fault)
     case let failure as FileError: self.init(failure)
+    case let fault as BackupFault: self.init(fault)
     case let failure as InputError: self.init(failure)
     case let failure as TrustError: self.init(failure)
     case let failure as TooManySignatures: self.init(failure)

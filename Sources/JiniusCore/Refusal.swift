@@ -7,6 +7,9 @@ public enum Refusal: Error, Equatable, Sendable {
   case existsDifferently(Noun, String, differences: [Difference])
   case databaseExists(path: String, sandbox: Bool)
 
+  /// A restored database, before anybody has said how far numbers were given out.
+  case numbersOpen
+
   // Companies (S72–S89).
   case pledgeRequired(company: String)
   case companyExists(siren: String, name: String, administrators: [String])
@@ -131,6 +134,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .notFound, .newcomerWithoutName: "not_found"
     case .existsDifferently: "already_exists"
     case .databaseExists: "database_exists"
+    case .numbersOpen: "numbers_open"
     case .pledgeRequired: "pledge_required"
     case .companyExists: "company_exists"
     case .establishmentRequired: "establishment_required"

@@ -200,7 +200,7 @@ public final class Registry {
   }
 
   /// Says a failure of the file in the store's words.
-  private func translating<T>(_ body: () throws -> T) throws -> T {
+  func translating<T>(_ body: () throws -> T) throws -> T {
     do { return try body() } catch let error as DatabaseError {
       throw StoreError(error, path: store.path)
     }

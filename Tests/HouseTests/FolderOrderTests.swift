@@ -7,7 +7,7 @@ struct FolderOrderTests {
     "Values", "Secrets", "Bindings", "Journal", "Store", "Settings", "Printing", "Messages",
     "People", "Catalogue", "LifeCycle", "Companies", "Rights", "Administration", "Directory",
     "Enrolment", "Papers", "Seals", "Verification", "Platforms", "Conventions", "Signing",
-    "Evidence", "Delivery", "Overviews", "Privacy", "Checks",
+    "Evidence", "Delivery", "Overviews", "Privacy", "Checks", "Safekeeping",
   ]
 
   static let domain = SourceTree.files(of: "JiniusCore")

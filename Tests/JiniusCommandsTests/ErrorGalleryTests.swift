@@ -137,7 +137,8 @@ struct RareError: Sendable, CustomTestStringConvertible {
 
         """),
     RareError(
-      error: StoreError.older(path: "jinius.db"), status: .wrongDatabase, code: "older_database",
+      error: StoreError.older(path: "jinius.db", isReadOnly: true), status: .wrongDatabase,
+      code: "older_database",
       text: """
         error: jinius.db was written by an earlier jinius, and cannot be written to bring it up to this one
         hint: make it writable once: chmod u+w jinius.db

@@ -34,6 +34,7 @@ import Testing
   ) throws {
     let scratch = try old.copy()
     let entries = try scratch.sql("SELECT count(*) FROM journal")
+    #expect(try scratch.timeless("upgrade", "--no-backup").status == 0)
     #expect(try scratch.timeless("audit", "verify", "--json").field("entries") == entries)
     let new = try Scratch()
     try new.done("init", "--sandbox")

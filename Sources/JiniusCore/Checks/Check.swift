@@ -9,6 +9,9 @@ public enum Check: String, CaseIterable, Sendable {
   case sealPermissions = "seal_permissions"
   case key
   case sqlite, clock, journal, bindings, integrity, documents, rights
+  /// When the database was backed up, and what a restore or an upgrade has left.
+  case backup, numbers
+  case upgradeCopy = "upgrade_copy"
   // The settings, and the programs that they name.
   case settings
   case publicAddress = "public_address"
@@ -122,6 +125,10 @@ public enum CheckFault: Sendable {
   case lettersOverdue(count: Int, since: Instant)
   case deadlinesOverdue(since: Instant)
   case littleSpace(path: String, bytes: Int)
+  /// When the last one was made; nil where none was.
+  case backupDue(since: Instant?)
+  /// What an upgrade left holds people who may have been erased since.
+  case upgradeCopyStands(path: String)
 }
 
 /// What strikes out an edit of rights that the rules forbid: to say again what holds anyway.

@@ -66,6 +66,17 @@ enum CheckQuery {
     ) { ConventionNumber(row: try $0.int(0)) }
   }
 
+  /// When the last backup was made; nil where none was.
+  static func lastBackup(in database: Database) throws -> Instant? {
+    try database.row(
+      """
+      SELECT at FROM journal
+      WHERE subject = 'database' AND subject_id = 1 AND kind = 'backup_made'
+      ORDER BY number DESC LIMIT 1
+      """
+    ) { try $0.value(0) }
+  }
+
   static func settings(in database: Database) throws -> SettingsInForce {
     let rows = try database.rows("SELECT name, value FROM setting") {
       (try $0.text(0), try $0.text(1))

@@ -10,6 +10,18 @@ extension Examination {
   /// Up to this size SQLite's own check of the file holds nobody up: a tenth of a second.
   static let smallFile = 16 << 20
 
+  /// How many days a backup is recent, and the copy that an upgrade has left is of use.
+  static let (backupDays, copyDays) = (7, 30)
+
+  /// Looks for what upgrades have left beside the database.
+  mutating func lookAtCopies(now: Instant) {
+    guard let copy = store.copiesOfUpgrades.first, let status = FileSystem.status(copy) else {
+      return note(.upgradeCopy, .notNeeded(.absent))
+    }
+    let isOld = status.changedAt.adding(days: Self.copyDays) <= now
+    note(.upgradeCopy, isOld ? .warning(.upgradeCopyStands(path: copy)) : .ok(.path(copy)))
+  }
+
   mutating func lookAtMachine() {
     look(at: .fonts) {
       _ = try Typefaces.family()

@@ -10,10 +10,7 @@ extension Registry {
   public func examineInstallation(
     isQuick: Bool = false
   ) throws(Refusal) -> [CheckFinding] {
-    if case .account(let email) = situation.actor {
-      throw .notPermitted(
-        account: email.description, missing: .operatorship, administrators: [])
-    }
+    try requireOperator()
     var examination = Examination(of: store)
     let facts = examination.openDatabase()
     examination.lookAtPermissions(isSandbox: facts?.isSandbox ?? false)
@@ -39,6 +36,12 @@ extension Registry {
       examination.look(at: .documents) { try documents() }
     }
     examination.look(at: .rights) { try rights() }
+    examination.look(at: .backup) { try backup(facts) }
+    examination.look(at: .numbers) {
+      if try read({ try NumberingTable.isAnyOpen(in: $0.database) }) { throw Refusal.numbersOpen }
+      return .ok(nil)
+    }
+    examination.lookAtCopies(now: situation.clock())
     let hasKey = (try? store.key(facts.keyFingerprint)) != nil
     examination.look(at: .key) {
       _ = try store.key(facts.keyFingerprint)
@@ -89,6 +92,16 @@ extension Registry {
     let now = situation.clock()
     if now < facts.highestInstant { throw Refusal.clockBehind(highest: facts.highestInstant) }
     return .ok(.instant(now))
+  }
+
+  /// Nobody minds what becomes of a sandbox.
+  private func backup(_ facts: Store.Facts) throws -> CheckFinding.State {
+    if facts.isSandbox { return .notNeeded(.sandbox) }
+    let last = try read { try CheckQuery.lastBackup(in: $0.database) }
+    guard let last, situation.clock() < last.adding(days: Examination.backupDays) else {
+      return .warning(.backupDue(since: last))
+    }
+    return .ok(.instant(last))
   }
 
   /// SQLite's own check of a file that it looks through in a moment; of a larger one our walk, which

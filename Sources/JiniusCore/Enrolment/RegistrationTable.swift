@@ -17,9 +17,9 @@ enum RegistrationTable {
   ) throws -> RegistrationNumber {
     try database.execute(
       """
-      INSERT INTO registration (space_id, session_id, participant_id, convention_id, payer_id,
+      INSERT INTO registration (id, space_id, session_id, participant_id, convention_id, payer_id,
         created_at)
-      VALUES (\(space), \(session), \(participant), \(convention.row), \(payer), \(at))
+      VALUES (\(try NumberingTable.next(.registration, in: database)), \(space), \(session), \(participant), \(convention.row), \(payer), \(at))
       """)
     return RegistrationNumber(row: Int(database.lastInsertID))
   }

@@ -28,3 +28,15 @@ extension Reading {
       account: acting.description, missing: missing, administrators: administrators)
   }
 }
+
+extension Registry {
+  /// Refuses all but whoever runs the installation, before a database is there to ask.
+  func requireOperator() throws(Refusal) {
+    switch situation.actor {
+    case .operator: return
+    case .account(let email), .linkHolder(let email):
+      throw .notPermitted(
+        account: email.description, missing: .operatorship, administrators: [])
+    }
+  }
+}

@@ -66,12 +66,13 @@ struct JournalHead: Equatable {
   let at: Instant
   let hash: [UInt8]
 
-  /// The HMAC that it stands under in tables of a version.
-  func mac(_ key: SecretKey, version: Int = Schema.version) -> [UInt8] {
-    key.derive(
-      version < 4 ? .earlyJournalHead : .journalHead,
-      Array("\(number) \(at.seconds) ".utf8) + hash)
-  }
+  /// The HMAC that it stands under, in tables of version 4 or later.
+  func mac(_ key: SecretKey) -> [UInt8] { key.derive(.journalHead, words) }
+
+  /// The HMAC that it stood under in earlier ones.
+  func earlyMAC(_ key: SecretKey) -> [UInt8] { key.derive(.earlyJournalHead, words) }
+
+  private var words: [UInt8] { Array("\(number) \(at.seconds) ".utf8) + hash }
 }
 
 /// One entry, as it stands in its table.

@@ -19,8 +19,8 @@ enum ConventionTable {
   ) throws -> ConventionNumber {
     try database.execute(
       """
-      INSERT INTO convention (space_id, establishment_id, kind, state, created_at)
-      VALUES (\(space), \(establishment), \(kind), 'awaiting_signature', \(at))
+      INSERT INTO convention (id, space_id, establishment_id, kind, state, created_at)
+      VALUES (\(try NumberingTable.next(.convention, in: database)), \(space), \(establishment), \(kind), 'awaiting_signature', \(at))
       """)
     return ConventionNumber(row: Int(database.lastInsertID))
   }

@@ -19,9 +19,9 @@ enum LetterTable {
     }
     try database.execute(
       """
-      INSERT INTO letter (kind, channel, recipient, parameters, account_id, convention_id,
+      INSERT INTO letter (id, kind, channel, recipient, parameters, account_id, convention_id,
         invitation_id, procedure_id, code_id, sealed_link, status, created_at, due_at)
-      VALUES (\(kind), \(kind.channel), \(recipient), \(parameters),
+      VALUES (\(try NumberingTable.next(.letter, in: database)), \(kind), \(kind.channel), \(recipient), \(parameters),
         \(account(recipient, procedure, invitation)), \(convention(parameters)), \(invitation), \(procedure), \(code),
         \(link), 'queued', \(at), \(at))
       """)

@@ -21,6 +21,26 @@ enum ErasureTable {
     """
   }
 
+  /// Those who were erased, or one of them.
+  static func erased(_ account: Int? = nil, in database: Database) throws -> [ErasureList.Line] {
+    let one: SQL = account.map { "AND id = \($0)" } ?? ""
+    return try database.rows(
+      "SELECT id, created_at FROM account WHERE status = 'anonymised' \(one)"
+    ) { ErasureList.Line(account: try $0.int(0), createdAt: try $0.value(1)) }
+  }
+
+  /// Whose account that was, of a list, and is not erased.
+  static func standing(
+    _ line: ErasureList.Line, in database: Database
+  ) throws -> EmailAddress? {
+    try database.row(
+      """
+      SELECT email FROM account
+      WHERE id = \(line.account) AND created_at = \(line.createdAt) AND status <> 'anonymised'
+      """
+    ) { try $0.value(0) }
+  }
+
   /// An address that nobody has.
   static func freeAddress(for account: Int, in database: Database) throws -> EmailAddress {
     var turn = 1

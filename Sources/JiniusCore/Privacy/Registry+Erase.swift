@@ -4,7 +4,8 @@ extension Registry {
   public func eraseAccount(
     _ email: EmailAddress, isConfirmed: Bool
   ) throws -> Outcome<Erasure> {
-    try write { transaction in
+    var gone: [ErasureList.Line] = []
+    let outcome: Outcome<Erasure> = try write { transaction in
       try transaction.requireSelf(email)
       let account = try transaction.account(email)
       if !isConfirmed { throw Refusal.confirmationRequired(.erasure) }
@@ -17,9 +18,12 @@ extension Registry {
       ).refuse(account)
       try transaction.refuseLastAdministrator(account)
       let (address, erased) = try transaction.erase(account, because: "request")
+      gone = try ErasureTable.erased(account.id, in: transaction.database)
       return .done(
         Erasure(account: address, erased: erased, kept: try transaction.kept(of: account.id)))
     }
+    if !situation.isRehearsal { try ErasureList(of: store).add(gone) }
+    return outcome
   }
 }
 

@@ -36,7 +36,7 @@ extension Registry {
         return try reading.retentionReport()
       }
     }
-    return try RetentionCategory.allCases.filter(\.isApplied).map { category in
+    let lines = try RetentionCategory.allCases.filter(\.isApplied).map { category in
       let (rule, stretches) = try read { reading in
         try reading.requireRetention(isConfirmed)
         return (
@@ -48,6 +48,10 @@ extension Registry {
         try apply(category, $1, isConfirmed) + $0
       }
     }
+    if lines.contains(where: { $0.count > 0 }) {
+      try ErasureList(of: store).add(try read { try ErasureTable.erased(in: $0.database) })
+    }
+    return lines
   }
 
   /// Applies a category to a stretch: in the queue only where something is due.

@@ -14,16 +14,21 @@ struct Agreement {
   func bind() throws {
     if version < 3 { try bindUnbound() } else { try bindAnew() }
     if let (head, mac) = try JournalTable.standingHead(in: database),
-      mac == head.mac(key, version: version)
+      mac == dueMAC(head)
     {
       try JournalTable.update(head, mac: head.mac(key), in: database)
     }
   }
 
+  /// What the head stands under in tables of this version.
+  private func dueMAC(_ head: JournalHead) -> [UInt8] {
+    version < 4 ? head.earlyMAC(key) : head.mac(key)
+  }
+
   /// Refuses tables that were made to look like an earlier version's.
   func requireOwnVersion(path: String) throws {
     if let (head, mac) = try JournalTable.standingHead(in: database),
-      version < 4, mac == head.mac(key, version: 4)
+      version < 4, mac == head.mac(key)
     {
       throw StoreError.damaged(
         path: path, message: "its tables say version \(version), its journal a later one")
@@ -79,7 +84,7 @@ struct Agreement {
   /// personal side was altered; nil where it does not hold.
   private func holdingHead() throws -> (head: JournalHead, altered: Set<Int>)? {
     guard let (head, mac) = try JournalTable.standingHead(in: database),
-      head.mac(key, version: version) == mac
+      dueMAC(head) == mac
     else {
       return nil
     }

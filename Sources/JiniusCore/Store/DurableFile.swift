@@ -76,6 +76,48 @@ public enum DurableFile {
     try keepName(path) { unlink(path) }
   }
 
+  /// Begins a file that another program fills: under another name, for its owner alone.
+  ///
+  /// - Returns: where it stands until ``finish(_:as:replacing:)``.
+  static func begin(_ path: String, replacing: Bool) throws(FileError) -> String {
+    if replacing { try requireReplaceable(path) } else { try requireFree(path) }
+    let unfinished = path + ".\(getpid()).part"
+    try fill(unfinished, [], isPrivate: true, as: path)
+    return unfinished
+  }
+
+  /// Moves older files of a name on (`.1`, `.2` …), so that so many stay with the one that comes. The
+  /// newest keeps its own name as well until it is replaced.
+  static func rotate(_ path: String, keep: Int) throws(FileError) {
+    for number in stride(from: keep - 2, through: 1, by: -1)
+    where FileSystem.isThere(path + ".\(number)") {
+      try rename(path + ".\(number)", to: path + ".\(number + 1)", replacing: true)
+    }
+    guard keep > 1, FileSystem.isThere(path) else { return }
+    unlink(path + ".1")
+    guard link(path, path + ".1") == 0 else { throw refusal(errno, of: path + ".1") }
+  }
+
+  /// Makes such a file last, and gives it its name.
+  static func finish(
+    _ unfinished: String, as path: String, replacing: Bool
+  ) throws(FileError) {
+    defer { unlink(unfinished) }
+    try sync(unfinished)
+    if replacing { return try rename(unfinished, to: path, replacing: true) }
+    guard link(unfinished, path) == 0 else { throw refusal(errno, of: path) }
+    try keepName(path) { unlink(path) }
+  }
+
+  /// Makes the content of a file last that another program wrote.
+  static func sync(_ path: String) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw .cannotWrite(path: path, errno: errno) }
+    let failure = fsync(descriptor) == 0 ? nil : errno
+    close(descriptor)
+    if let failure { throw .cannotWrite(path: path, errno: failure) }
+  }
+
   /// Gives a finished file its name. What cannot be made to last is taken back, unless it has
   /// replaced another.
   static func rename(
@@ -173,7 +215,7 @@ extension DurableFile {
     }
     // A folder that may be written in and not read: all file systems are synced instead.
     guard errno == EACCES else { return errno }
-    sync()
+    Glibc.sync()
     return nil
   }
 }

@@ -57,7 +57,8 @@ enum FileSystem {
     return .success(
       FileStatus(
         mode: Int(found.st_mode & 0o7777), owner: Int(found.st_uid), size: Int(found.st_size),
-        isRegular: found.st_mode & S_IFMT == S_IFREG))
+        isRegular: found.st_mode & S_IFMT == S_IFREG,
+        changedAt: Instant(seconds: Int64(found.st_mtim.tv_sec))))
   }
 
   /// How many bytes may still be written in a folder; nil where that cannot be said.
@@ -90,6 +91,17 @@ enum FileSystem {
       filled += count
     }
     return Array(bytes.prefix(filled))
+  }
+
+  /// The same of a file that need not be there; nil where there is none.
+  static func readIfThere(_ path: String, limit: Int) throws(StoreError) -> [UInt8]? {
+    do throws(ReadFault) { return try read(path, limit: limit) } catch {
+      switch error {
+      case .absent: return nil
+      case .notAFile: throw .cannotRead(path: path, errno: EINVAL)
+      case .system(let code): throw .cannotRead(path: path, errno: code)
+      }
+    }
   }
 
   /// Whether what was opened is a file, and no folder, pipe or device.
@@ -137,4 +149,6 @@ struct FileStatus {
   let owner: Int
   let size: Int
   let isRegular: Bool
+  /// When its content was last written.
+  let changedAt: Instant
 }

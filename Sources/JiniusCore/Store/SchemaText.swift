@@ -11,7 +11,7 @@ enum SchemaText {
     "1461774b5eaae7085591e4afe86dfad63a741e586fd5134d993d4c623609e08d",
     "12241c8eddbcdfd75ebda800642885e311821c01c649734e896f7475f22db411",
     "7f2139488e15fda24c88f2938f4071d7695b9d3f3cc17755b230c3e3f3b1101c",
-    "6fce08b3a86244b7054831b7011199eedea51162f79873e07e0df25df76cb3ed",
+    "b0e9e7610757b7e0313bc3cb971726fc1f8c1506dfcf4b45f3a2693e8a911ede",
   ]
 
   /// What keeps the journal from a slip of the hand. Where it was taken off, the chain still tells
@@ -28,7 +28,7 @@ enum SchemaText {
   static func require(
     version: Int, in database: Database, path: String, lacking: Set<String> = guards
   ) throws {
-    if try digest(in: database) == digests[version - 1] { return }
+    if try sha256(in: database) == digests[version - 1] { return }
     let found = Set(try definitions(in: database))
     let due = Set(try Schema.definitions(version: version))
     let own = Set(due.map(\.name))
@@ -38,7 +38,7 @@ enum SchemaText {
     throw StoreError.redefined(path: path, objects: others.sorted() + missing.sorted())
   }
 
-  static func digest(in database: Database) throws -> String {
+  static func sha256(in database: Database) throws -> String {
     var text: [UInt8] = []
     for definition in try definitions(in: database) {
       text += Array("\(definition.sql.utf8.count):".utf8) + Array(definition.sql.utf8)

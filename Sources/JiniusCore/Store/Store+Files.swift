@@ -5,6 +5,7 @@ extension Store {
   /// The endings of their names: key, seal and queue, SQLite's journals, and what is not finished.
   private static let endings = [
     "", ".key", ".seal", ".lock", "-journal", "-wal", "-shm", ".new", ".new-journal", ".seal.new",
+    ".erased", ".staging",
   ]
 
   /// Whether a path leads to the database or to a file that it lives by, were it by another name or
@@ -43,5 +44,13 @@ extension Store {
       _ = try openAsItStands()
     }
     return try WriteQueue.inTurn(database: path, body)
+  }
+
+  /// Where the database stands as it was before its tables were brought up from a version.
+  func copyPath(version: Int) -> String { path + ".version-\(version)" }
+
+  /// The copies that upgrades have left beside the database.
+  var copiesOfUpgrades: [String] {
+    (1..<Schema.version).map(copyPath).filter(FileSystem.isThere)
   }
 }

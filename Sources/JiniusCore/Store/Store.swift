@@ -19,27 +19,40 @@ public struct Store: Sendable {
     let highestInstant: Instant
   }
 
-  /// Opens the file to read it. A missing file stays missing; a read-only one will do. The first to
-  /// come after an upgrade brings the tables to its version, were it a reader.
+  /// Opens the file to read it. A missing file stays missing; a read-only one will do. A sandbox of an
+  /// earlier version is brought up by the first to come, were it a reader.
   func openForReading() throws -> Database {
     let (database, version) = try openAsItStands()
     if version == Schema.version { return database }
-    do {
-      try inTurn { _ = try openForWriting() }
-    } catch let error as DatabaseError where error.isReadOnly || error.cannotOpen {
-      throw StoreError.older(path: path)
-    } catch StoreError.cannotCreate { throw StoreError.older(path: path) }
+    if try !facts(database).isSandbox { throw StoreError.older(path: path, isReadOnly: false) }
+    try upgrading { try inTurn { _ = try openForWriting() } }
     return try open(.readOnly).database
   }
 
   /// Opens the file to write, with what makes a commit survive a power cut: a journal that is
   /// truncated, and every sync that SQLite knows (`docs/architecture.md`, Durability).
-  func openForWriting() throws -> Database {
+  ///
+  /// - Parameter isUpgrade: whether the tables of a real database may be brought up as well.
+  func openForWriting(isUpgrade: Bool = false) throws -> Database {
     let (database, version) = try open(.readWrite)
     try database.executeScript(
       "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON")
-    if version < Schema.version { try upgrade(database) }
+    if version < Schema.version {
+      if try !isUpgrade && !facts(database).isSandbox {
+        throw StoreError.older(path: path, isReadOnly: false)
+      }
+      try bringUp(database)
+    }
     return database
+  }
+
+  /// Says of a file that cannot be brought up that this is what is the matter with it.
+  func upgrading<T>(_ body: () throws -> T) throws -> T {
+    do { return try body() } catch let error as DatabaseError
+      where error.isReadOnly || error.cannotOpen
+    {
+      throw StoreError.older(path: path, isReadOnly: true)
+    } catch StoreError.cannotCreate { throw StoreError.older(path: path, isReadOnly: true) }
   }
 
   /// Opens the file to read what every version has. Where a writer was killed in its commit, the
@@ -64,16 +77,12 @@ public struct Store: Sendable {
     return (database, version)
   }
 
-  private func upgrade(_ database: Database) throws {
+  private func bringUp(_ database: Database) throws {
     let key = try key(try facts(database).keyFingerprint)
     do {
       try database.migrate(
         Schema.migrations(),
-        before: { version in
-          try SchemaText.require(version: version, in: database, path: path)
-          try Agreement(database: database, key: key, version: version)
-            .requireOwnVersion(path: path)
-        },
+        before: { _ in try requireUpgradable(database) },
         after: { version in
           try Agreement(database: database, key: key, version: version).bind()
         })
@@ -86,6 +95,14 @@ public struct Store: Sendable {
           path: path, message: "rows of \(tables.joined(separator: ", ")) point to none")
       }
     }
+  }
+
+  /// Refuses an older file that is not as its version left it, or whose key is not there.
+  func requireUpgradable(_ database: Database) throws {
+    let key = try key(try facts(database).keyFingerprint)
+    let version = Int(try database.userVersion)
+    try SchemaText.require(version: version, in: database, path: path)
+    try Agreement(database: database, key: key, version: version).requireOwnVersion(path: path)
   }
 
   /// Reads what must be known before anything else.

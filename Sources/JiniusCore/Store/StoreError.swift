@@ -8,8 +8,9 @@ public enum StoreError: Error, Equatable, Sendable {
   case foreign(path: String)
   /// Written by a later version of the program (78).
   case newer(path: String, found: Int, known: Int)
-  /// Written by an earlier version, and read-only: it cannot be brought to this one (78).
-  case older(path: String)
+  /// Written by an earlier version (78): its tables are brought up by `upgrade`, or cannot be as the
+  /// file is read-only.
+  case older(path: String, isReadOnly: Bool)
   /// The key file is absent, damaged or another database's (78).
   case keyMismatch(path: String)
   /// The clock may be set in a sandbox only (78).

@@ -1,0 +1,48 @@
+internal import CommandLineKit
+internal import JiniusCore
+
+struct Restore: GuardedCommand {
+  static let name = "restore"
+  static let summary = "Put a backup in the place of the database."
+  static let permission = Permission.operatorship
+  static let discussion = """
+    All that the file holds is followed first: its digests, its journal, what signatures rest on. \
+    Who was erased since is erased again. No registration is made before you have said how far \
+    numbers were given out (jinius numbers resume).
+    A backup without keys needs the key file where it belongs, beside the database.
+    """
+  static let examples = [
+    "jinius restore jinius.backup --db /srv/jinius/jinius.db --passphrase - < passphrase.txt"
+  ]
+
+  @Argument("The file.") var file: String
+  @Option("- for a line of standard input, which is not shown: it never stands among the words.")
+  var passphrase: StandardInput?
+  @Flag("Replace the database that stands.", name: "force") var isReplacement: Bool
+
+  func run(in console: Console) throws {
+    try requireDecoded(file)
+    let registry = try console.registry()
+    let isEncrypted = try registry.isEncryptedBackup(file)
+    let report = try registry.restore(
+      file, passphrase: isEncrypted ? try console.passphrase(isNew: false) : nil,
+      isReplacement: isReplacement)
+    if console.options.json {
+      try console.print(
+        .object([
+          .init("backup", report.backup.json), .init("erased_again", .int(report.erasedAgain)),
+          .init("engaged", .array(report.engaged.map { .string($0.description) })),
+        ]))
+    }
+    let store = try console.store()
+    console.say(
+      "\(store.path) restored: \(report.backup.entries) entries of the journal; next: jinius numbers show"
+    )
+    if report.erasedAgain > 0 { console.say("\(report.erasedAgain) erased again") }
+    if report.engaged.isEmpty { return }
+    console.status = .partlyRefused
+    for email in report.engaged {
+      console.say("\(email) was erased since, and is engaged here: jinius account show \(email)")
+    }
+  }
+}

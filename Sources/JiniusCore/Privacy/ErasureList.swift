@@ -1,0 +1,50 @@
+/// Who was erased, beside the key: a backup from before holds him still, and is told of it when it is
+/// restored. A line has the number of an account and when it was made, and nothing else.
+struct ErasureList {
+  /// One who was erased.
+  struct Line: Hashable {
+    let account: Int
+    /// Another account may have the number one day, in a database that was restored.
+    let createdAt: Instant
+  }
+
+  private let store: Store
+
+  init(of store: Store) { self.store = store }
+
+  /// Where it stands.
+  var path: String { store.path + ".erased" }
+
+  /// All that stand in it.
+  func lines() throws -> Set<Line> {
+    Self.lines(try FileSystem.readIfThere(path, limit: Self.longest) ?? [])
+  }
+
+  /// Adds those who do not stand in it yet.
+  func add(_ lines: some Collection<Line>) throws {
+    if lines.isEmpty { return }
+    try store.inTurn {
+      let standing = try self.lines()
+      let all = standing.union(lines)
+      if all.count == standing.count { return }
+      let sorted = all.sorted { ($0.account, $0.createdAt) < ($1.account, $1.createdAt) }
+      let text = sorted.map { "\($0.account) \($0.createdAt.seconds)\n" }.joined()
+      try DurableFile.write(Array(text.utf8), to: path, replacing: true, isPrivate: true)
+    }
+  }
+
+  static func lines(_ bytes: [UInt8]) -> Set<Line> {
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    return Set(
+      lines.compactMap { line in
+        let fields = line.split(separator: " ")
+        guard fields.count == 2, let account = Int(fields[0]), let at = Int64(fields[1]) else {
+          return nil
+        }
+        return Line(account: account, createdAt: Instant(seconds: at))
+      })
+  }
+
+  /// Some hundred thousand people.
+  static let longest = 16 << 20
+}

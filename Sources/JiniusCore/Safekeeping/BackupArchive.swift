@@ -1,0 +1,136 @@
+internal import ChildProcess
+
+/// One file with a database, and its key and seal unless they are kept apart. It is what `tar` and
+/// `openssl enc` read by hand as well:
+///
+///     openssl enc -d -aes-256-cbc -pbkdf2 -iter 600000 -in FILE | tar -x
+struct BackupArchive {
+  /// What stands in it, by these names whatever the database is called.
+  enum Part: String, CaseIterable {
+    case database = "jinius.db"
+    case key = "jinius.db.key"
+    case seal = "jinius.db.seal"
+    case erased = "jinius.db.erased"
+    /// The digests of the others, as `sha256sum` writes them.
+    case sums = "SHA256SUMS"
+  }
+
+  /// A line of text; nil for a file that holds no key.
+  let passphrase: [UInt8]?
+
+  private static let tar = OutsideProgram(name: "tar", package: "tar")
+  private static let compare = OutsideProgram(name: "cmp", package: "diffutils")
+  private static let sums = OutsideProgram(name: "sha256sum", package: "coreutils")
+  private static let copy = OutsideProgram(name: "cp", package: "coreutils")
+  /// Archives are as large as databases.
+  private static let patience = 6 * 3600.0
+  private static let cipher = ["-aes-256-cbc", "-pbkdf2", "-iter", "600000"]
+
+  /// Refuses where a program is missing that it takes, before anything is done.
+  func requireTools() throws(ToolError) {
+    let tools =
+      [Self.tar, Self.compare, Self.sums, Self.copy] + (passphrase == nil ? [] : [.openssl])
+    for tool in tools where !tool.isThere {
+      throw .missing(program: tool.name, package: tool.package)
+    }
+  }
+
+  /// Packs what stands in a folder into a file that is there and empty, and reads it again.
+  func pack(_ parts: [Part], of folder: Staging, into file: String) throws {
+    let names = parts.map(\.rawValue)
+    let sums = try Self.sums.output(["--"] + names.map { folder.path + "/" + $0 })
+    // The digest stands before the name, which is the folder's.
+    let lines = String(decoding: sums, as: UTF8.self).split(separator: "\n")
+    guard lines.count == names.count else {
+      throw ToolError.failed(program: Self.sums.name, .wrongAnswer)
+    }
+    let text = zip(lines, names).map { "\($0.prefix(64))  \($1)\n" }.joined()
+    try folder.write(.sums, Array(text.utf8))
+    let archive = folder.path + "/archive"
+    try run(
+      Self.tar,
+      [
+        "--create", "--force-local", "--format=gnu", "--owner=0", "--group=0", "--numeric-owner",
+        "--mode=0600",
+        "--file", archive, "--directory", folder.path,
+      ] + names + [Part.sums.rawValue])
+    folder.remove(parts)
+    guard let passphrase else {
+      try run(Self.copy, ["--", archive, file])
+      return try run(Self.compare, ["--silent", "--", archive, file])
+    }
+    try run(
+      .openssl, ["enc"] + Self.cipher + ["-salt", "-pass", "fd:3", "-in", archive, "-out", file],
+      others: [passphrase])
+    let again = folder.path + "/again"
+    try run(
+      .openssl, ["enc", "-d"] + Self.cipher + ["-pass", "fd:3", "-in", file, "-out", again],
+      others: [passphrase])
+    try run(Self.compare, ["--silent", archive, again])
+  }
+
+  /// Unpacks a file into a folder: what is one of the parts, and is as it was packed.
+  ///
+  /// - Returns: the parts that it holds.
+  func unpack(_ file: String, into folder: Staging) throws -> [Part] {
+    var archive = file
+    if let passphrase {
+      archive = folder.path + "/archive"
+      let result = try OutsideProgram.openssl.run(
+        ["enc", "-d"] + Self.cipher + ["-pass", "fd:3", "-in", file, "-out", archive],
+        others: [passphrase], limit: Self.patience)
+      if !result.succeeded { throw BackupFault.wrongPassphrase(path: file) }
+    }
+    let listed = try Self.tar.run(
+      ["--list", "--force-local", "--file", archive], limit: Self.patience)
+    guard listed.succeeded else {
+      throw passphrase == nil ? BackupFault.noBackup(path: file) : .wrongPassphrase(path: file)
+    }
+    let parts = String(decoding: listed.output, as: UTF8.self).split(separator: "\n")
+      .map { Part(rawValue: String($0)) }
+    guard let known = parts as? [Part], known.contains(.database), known.contains(.sums),
+      Set(known).count == known.count
+    else { throw BackupFault.noBackup(path: file) }
+    try run(
+      Self.tar,
+      [
+        "--extract", "--force-local", "--file", archive, "--directory", folder.path,
+        "--no-same-owner",
+        "--no-same-permissions", "--keep-old-files", "--",
+      ] + known.map(\.rawValue))
+    for part in known where !folder.isFile(part) { throw BackupFault.noBackup(path: file) }
+    let sums = try Self.sums.output(
+      ["--"] + known.filter { $0 != .sums }.map { folder.path + "/" + $0.rawValue })
+    let due = zip(
+      String(decoding: sums, as: UTF8.self).split(separator: "\n"), known.filter { $0 != .sums }
+    ).map { "\($0.prefix(64))  \($1.rawValue)" }
+    let recorded = String(decoding: try folder.read(.sums), as: UTF8.self)
+      .split(separator: "\n").map(String.init)
+    if Set(due) != Set(recorded) { throw BackupFault.damaged(path: file) }
+    return known.filter { $0 != .sums }
+  }
+
+  /// Whether a file is encrypted: what `openssl enc` writes begins so.
+  static func isEncrypted(_ start: [UInt8]) -> Bool { start.starts(with: Array("Salted__".utf8)) }
+
+  private func run(
+    _ program: OutsideProgram, _ arguments: [String], others: [[UInt8]] = []
+  ) throws {
+    let result = try program.run(arguments, others: others, limit: Self.patience)
+    guard result.succeeded else {
+      throw ToolError.failed(program: program.name, .refused(result.complaint))
+    }
+  }
+}
+
+/// Why a file is no backup that can be restored.
+public enum BackupFault: Error, Equatable, Sendable {
+  /// It is not there (66).
+  case absent(path: String)
+  /// It is something else.
+  case noBackup(path: String)
+  /// Another passphrase opens it, or it was altered.
+  case wrongPassphrase(path: String)
+  /// What it holds is not what was put into it.
+  case damaged(path: String)
+}

@@ -1,0 +1,98 @@
+/// How far numbers were given out, in a database that was restored.
+public struct NumbersView: Sendable {
+  /// Whether nobody has said so yet, and no new one is given.
+  public let isOpen: Bool
+  /// The last numbers that are taken, or may be.
+  public let registration: RegistrationNumber
+  public let convention: ConventionNumber
+}
+
+/// The last numbers that were given out, as far as the operator knows; those that stand at least.
+public struct LastNumbers: Sendable {
+  let registration: RegistrationNumber?
+  let convention: ConventionNumber?
+
+  public init(registration: RegistrationNumber?, convention: ConventionNumber?) {
+    self.registration = registration
+    self.convention = convention
+  }
+
+  fileprivate func row(_ noun: Numbered) -> Int? {
+    switch noun {
+    case .registration: registration?.row
+    case .convention: convention?.row
+    case .letter: nil
+    }
+  }
+}
+
+extension Registry {
+  /// How far numbers are given out.
+  public func numbers() throws -> NumbersView {
+    try read { reading in
+      try reading.requireOperator()
+      return try reading.numbers()
+    }
+  }
+
+  /// Lets new numbers be given again, behind the last that may have been.
+  public func resumeNumbers(_ last: LastNumbers) throws -> Outcome<NumbersView> {
+    try write { transaction in
+      try transaction.requireOperator()
+      let database = transaction.database
+      var hasChanged = false
+      for noun in Numbered.allCases {
+        let standing = try NumberingTable.find(noun, in: database)
+        let highest = max(
+          last.row(noun) ?? 0, standing?.last ?? 0,
+          try NumberingTable.highest(noun, in: database))
+        let isBehind = (standing?.last ?? 0) < last.row(noun) ?? 0
+        guard standing?.isOpen == true || isBehind else { continue }
+        try NumberingTable.put(
+          .init(noun: noun, last: highest, isOpen: false), in: database)
+        hasChanged = true
+      }
+      let view = try transaction.numbers()
+      if !hasChanged { return .already(view) }
+      try transaction.record(
+        .numbersResumed, .database,
+        facts: [
+          "registration": .string(view.registration.description),
+          "convention": .string(view.convention.description),
+        ])
+      return .done(view)
+    }
+  }
+
+  /// Holds numbers back in a database that is being restored. Letters go on far behind those that
+  /// have left: nobody is asked, and no mail program takes two for one.
+  func holdNumbers() throws {
+    try write { transaction in
+      for noun in Numbered.allCases {
+        let highest = try NumberingTable.highest(noun, in: transaction.database)
+        try NumberingTable.put(
+          noun == .letter
+            ? .init(noun: noun, last: highest + 1_000_000, isOpen: false)
+            : .init(noun: noun, last: highest, isOpen: true), in: transaction.database)
+      }
+      try transaction.record(.backupRestored, .database)
+    }
+  }
+}
+
+extension Reading {
+  func numbers() throws -> NumbersView {
+    func last(_ noun: Numbered) throws -> (row: Int, isOpen: Bool) {
+      let standing = try NumberingTable.find(noun, in: database)
+      return (
+        max(standing?.last ?? 0, try NumberingTable.highest(noun, in: database)),
+        standing?.isOpen ?? false
+      )
+    }
+    let (registration, convention) = (try last(.registration), try last(.convention))
+    return NumbersView(
+      isOpen: registration.isOpen || convention.isOpen,
+      registration: RegistrationNumber(row: registration.row),
+      convention: ConventionNumber(row: convention.row))
+  }
+}

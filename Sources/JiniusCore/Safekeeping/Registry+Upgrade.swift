@@ -1,0 +1,46 @@
+internal import SQLite
+
+/// What an upgrade came to.
+public struct UpgradeReport: Sendable {
+  /// The version of the tables that was found, and the one that stands now.
+  public let from, to: Int
+  /// The database as it was before, beside it; nil where none was wanted or needed.
+  public let copy: String?
+}
+
+extension Registry {
+  /// Brings the tables of a database to this version, in one transaction, in one turn of the queue
+  /// with the copy before it. The operator's only.
+  public func upgrade(isCopied: Bool) throws -> Outcome<UpgradeReport> {
+    try requireOperator()
+    return try translating {
+      try store.requireFile()
+      return try store.upgrading {
+        try store.inTurn {
+          let (database, from) = try store.openAsItStands()
+          let to = Schema.version
+          if from == to { return .already(UpgradeReport(from: from, to: to, copy: nil)) }
+          try store.requireUpgradable(database)
+          let copy = isCopied ? store.copyPath(version: from) : nil
+          let report = UpgradeReport(from: from, to: to, copy: copy)
+          if situation.isRehearsal { return .done(report) }
+          if let copy { try store.copy(database, to: copy) }
+          _ = try store.openForWriting(isUpgrade: true)
+          return .done(report)
+        }
+      }
+    }
+  }
+}
+
+extension Store {
+  /// Copies the database whole, synced, for its owner alone; an unfinished copy is made anew.
+  fileprivate func copy(_ database: Database, to copy: String) throws {
+    let unfinished = try DurableFile.begin(copy, replacing: true)
+    do { try database.execute("VACUUM INTO \(unfinished)") } catch {
+      FileSystem.remove(unfinished)
+      throw error
+    }
+    try DurableFile.finish(unfinished, as: copy, replacing: true)
+  }
+}

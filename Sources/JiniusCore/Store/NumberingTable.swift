@@ -1,0 +1,56 @@
+internal import SQLite
+
+/// What is numbered, and may have been given a number that a restored database does not know.
+enum Numbered: String, CaseIterable {
+  case registration, convention, letter
+}
+
+/// The table `numbering`: empty until a backup is restored.
+enum NumberingTable {
+  /// How one kind stands.
+  struct Row {
+    let noun: Numbered
+    /// The last number that is taken, or may be.
+    let last: Int
+    /// Whether nobody has said yet how far numbers were given out.
+    let isOpen: Bool
+  }
+
+  /// The number that comes next; nil where SQLite's own choice is right, as nothing was restored.
+  static func next(_ noun: Numbered, in database: Database) throws -> Int? {
+    guard let row = try find(noun, in: database) else { return nil }
+    if row.isOpen { throw Refusal.numbersOpen }
+    return max(row.last, try highest(noun, in: database)) + 1
+  }
+
+  static func find(_ noun: Numbered, in database: Database) throws -> Row? {
+    try database.row("SELECT last, is_open FROM numbering WHERE noun = \(noun.rawValue)") {
+      Row(noun: noun, last: try $0.int(0), isOpen: try $0.bool(1))
+    }
+  }
+
+  /// Whether of one kind nobody has said how far numbers were given out.
+  static func isAnyOpen(in database: Database) throws -> Bool {
+    try Numbered.allCases.contains { try find($0, in: database)?.isOpen ?? false }
+  }
+
+  static func put(_ row: Row, in database: Database) throws {
+    try database.execute(
+      """
+      INSERT INTO numbering (noun, last, is_open)
+      VALUES (\(row.noun.rawValue), \(row.last), \(row.isOpen))
+      ON CONFLICT (noun) DO UPDATE SET last = excluded.last, is_open = excluded.is_open
+      """)
+  }
+
+  /// The highest number that stands.
+  static func highest(_ noun: Numbered, in database: Database) throws -> Int {
+    let highest: SQL =
+      switch noun {
+      case .registration: "SELECT max(id) FROM registration"
+      case .convention: "SELECT max(id) FROM convention"
+      case .letter: "SELECT max(id) FROM letter"
+      }
+    return try database.row(highest) { try $0.optionalInt(0) ?? 0 } ?? 0
+  }
+}
