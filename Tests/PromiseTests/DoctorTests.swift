@@ -38,7 +38,7 @@ import Testing
     let ending = try scratch.bash(
       """
       unshare -rm sh -c 'mkdir disk && mount -t tmpfs -o size=\(size) none disk && \
-      "$@" init --sandbox --quiet --db disk/a.db && exec "$@" doctor --json --db disk/a.db' \
+      "$@" init --sandbox --quiet --db disk/a.db >/dev/null && exec "$@" doctor --json --db disk/a.db' \
       sh "$@"
       """)
     let line = try ending.line("free_space")

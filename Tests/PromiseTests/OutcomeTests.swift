@@ -15,7 +15,8 @@ import Testing
     "training list", "training search", "training show", "session list", "session show",
     "platform list", "platform show", "seal check", "seal show", "settings list", "settings show",
     "outbox list", "outbox show", "audit list", "audit verify", "retention report", "doctor",
-    "completions bash", "man", "completions", "__reference", "__tree", "gate", "cgi",
+    "numbers show", "completions bash", "man", "completions", "__reference", "__tree", "gate",
+    "cgi",
   ]
 
   /// Commands that change something, or write a file, and are played by lines of their own.
@@ -25,7 +26,7 @@ import Testing
     "convention record", "convention attestation", "convention download", "convention evidence",
     "convention preview", "signature download", "signature read", "account export",
     "platform add", "platform remove", "platform update", "seal import", "outbox deliver",
-    "outbox retry", "retention apply",
+    "outbox retry", "retention apply", "backup", "restore", "upgrade", "numbers resume",
   ]
 
   @Test("issue 9, 3.2: each command either changes nothing or is played here")
@@ -98,7 +99,11 @@ import Testing
     ),
     ([], "signature read {link} --output FOLDER/again.pdf", "done"),
     ([], "outbox deliver", "already"), ([], "retention apply --yes", "already"),
-    ([], "outbox retry 1", "already"),
+    ([], "outbox retry 1", "already"), ([], "upgrade", "already"),
+    ([], "numbers resume", "already"), ([], "numbers resume --registration R-000100", "done"),
+    ([], "backup FOLDER/b --without-keys", "done"),
+    ([], "backup FOLDER/b --without-keys --dry-run", "rehearsed"),
+    (["backup FOLDER/b --without-keys"], "restore FOLDER/b --force", "done"),
   ]
 
   @Test("issue 9, 3.2: so do commands that write a file, or go over many things", arguments: lines)

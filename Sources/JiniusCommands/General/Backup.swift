@@ -32,7 +32,7 @@ struct Backup: GuardedCommand {
       BackupWish(
         path: file, passphrase: isBare ? nil : try console.passphrase(isNew: true),
         isReplacement: isReplacement, keep: keep?.number))
-    if console.options.json { try console.print(report.json) }
+    try console.conclude(report.json, made: file)
     console.say(
       "\(file) made: \(report.entries) entries of the journal"
         + (report.hasKeys ? ", key and seal" : ", without the key: keep it apart"))
@@ -59,7 +59,8 @@ extension Console {
     if first.isEmpty {
       throw UsageError(
         "a passphrase is read from standard input, and there is none",
-        hint: "give --passphrase - and a line")
+        hint: isNew
+          ? "give --passphrase - and a line, or --without-keys" : "give --passphrase - and a line")
     }
     if isNew && world.lines.isTerminal && line(askedFor: "Once more") != first {
       throw UsageError("the two are not alike", hint: "type it again")

@@ -27,14 +27,13 @@ struct Restore: GuardedCommand {
     let report = try registry.restore(
       file, passphrase: isEncrypted ? try console.passphrase(isNew: false) : nil,
       isReplacement: isReplacement)
-    if console.options.json {
-      try console.print(
-        .object([
-          .init("backup", report.backup.json), .init("erased_again", .int(report.erasedAgain)),
-          .init("engaged", .array(report.engaged.map { .string($0.description) })),
-        ]))
-    }
     let store = try console.store()
+    try console.conclude(
+      [
+        "database": .string(store.path), "backup": report.backup.json,
+        "erased_again": .int(report.erasedAgain),
+        "engaged": .array(report.engaged.map { .string($0.description) }),
+      ], made: store.path)
     console.say(
       "\(store.path) restored: \(report.backup.entries) entries of the journal; next: jinius numbers show"
     )

@@ -17,11 +17,9 @@ struct Upgrade: GuardedCommand {
   func run(in console: Console) throws {
     let outcome = try console.registry().upgrade(isCopied: !isBare)
     let report = outcome.value
-    if console.options.json {
-      try console.print([
-        "from": .int(report.from), "to": .int(report.to), "copy": .optional(report.copy),
-      ])
-    }
+    try console.conclude(
+      ["from": .int(report.from), "to": .int(report.to), "copy": .optional(report.copy)],
+      wasAlready: outcome.wasAlready, made: report.copy)
     console.say(
       outcome.wasAlready
         ? "the tables are of version \(report.to) already"

@@ -20,7 +20,7 @@ struct NumbersResume: GuardedCommand {
   func run(in console: Console) throws {
     let outcome = try console.registry().resumeNumbers(
       LastNumbers(registration: registration, convention: convention))
-    if console.options.json { try console.print(outcome.value.json) }
+    try console.conclude(outcome.value.json, wasAlready: outcome.wasAlready)
     let last = "\(outcome.value.registration) and \(outcome.value.convention)"
     console.say(
       outcome.wasAlready

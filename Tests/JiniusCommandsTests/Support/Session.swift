@@ -122,7 +122,10 @@ final class Session {
     // `seal create` has a --key that is no file.
     let ofImport = ["--certificate", "--key", "--chain", "--pkcs12"]
     let options =
-      ["--db", "--output", "-o", "--signed-file", "--trust", "--certificates", "verify"]
+      [
+        "--db", "--output", "-o", "--signed-file", "--trust", "--certificates", "verify", "backup",
+        "restore",
+      ]
       + (words.contains("import") ? ofImport : [])
     var isPath = false
     return words.map { word in
