@@ -23,10 +23,10 @@ extension Console {
     try DurableFile.requireWritable(path)
   }
 
-  /// Refuses to write over the database, its key, and the others that it lives by.
+  /// Refuses to write over a database of ours, its key, and the others that it lives by.
   func requireForeign(_ path: String) throws {
     try requireDecoded(path)
-    if try store().owns(path) { throw FileError.ownFile(path: path) }
+    if try store().forbids(path) { throw FileError.ownFile(path: path) }
   }
 }
 

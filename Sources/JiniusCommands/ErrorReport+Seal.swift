@@ -24,9 +24,11 @@ extension ErrorReport {
     case .missing: ("none was made yet", "jinius seal create, or jinius seal import")
     case .unreadable(let path):
       ("\(path) cannot be read as a seal", "restore it from a backup, or \(newSeal)")
-    case .cannotRead(let path, let code):
+    case .cannotRead(let path, let reason): (words(reason, path), "ls -l \(path)")
+    case .another(let path):
       (
-        "\(path) cannot be read, and may well be sound: \(systemMessage(code))", "ls -l \(path)"
+        "\(path) is not the seal of this database, or was changed since it was made",
+        "restore it from a backup, or \(newSeal)"
       )
     case .toolMissing(let program, let package):
       ("\(program) is not installed", "apt-get install \(package)")

@@ -50,6 +50,12 @@ extension ErrorReport {
       self.init(
         .wrongDatabase, "key_mismatch", "\(path) is not the key of this database, or is not there",
         hint: "put the key file that was made with the database back beside it")
+    case .sealMismatch(let path):
+      self.init(
+        .wrongDatabase, "seal_mismatch",
+        "\(path) is not the seal of this database, or was changed since it was made",
+        hint: "put the seal that was made with the database back beside it; to make another: "
+          + "jinius seal create --replace")
     case .clockSetOutsideSandbox:
       self.init(
         .wrongDatabase, "clock_set", "JINIUS_NOW sets the clock of a sandbox only",
@@ -73,11 +79,13 @@ extension ErrorReport {
       self.init(
         .outputFailed, "cannot_write", "\(path) cannot be written: \(message)",
         hint: "free some space or make the file writable, then try again: nothing is done by half")
-    case .cannotRead(let path, let code):
+    case .cannotRead(let path, let reason):
+      self.init(.outputFailed, "cannot_read", Self.words(reason, path), hint: "ls -l \(path)")
+    case .noQueue(let path):
       self.init(
-        .outputFailed, "cannot_read",
-        "\(path) cannot be read, and may well be the right one: \(systemMessage(code))",
-        hint: "ls -l \(path)")
+        .cannotCreate, "not_a_file",
+        "\(path) is no regular file, and writers cannot queue at it",
+        hint: "mv \(path) \(path).away: it is made anew")
     case .mayBeDone(let path, let message, let stands):
       self.init(
         .outputFailed, "may_be_done",
@@ -112,7 +120,7 @@ extension ErrorReport {
     case .ownFile(let path):
       self.init(
         .cannotCreate, "database_file",
-        "\(path) is the database, or one of its own files: nothing else is written there",
+        "\(path) is a database of jinius, or a file that one lives by: nothing else is written there",
         hint: "name another file")
     case .cannotCreate(let path, let code):
       self.init(
@@ -127,6 +135,17 @@ extension ErrorReport {
         .outputFailed, "may_not_last",
         "\(path) was replaced, but may be lost in a power cut: \(systemMessage(code))",
         hint: "look at the disk, then type the same command again")
+    }
+  }
+}
+
+extension ErrorReport {
+  /// Why something could not be read.
+  static func words(_ reason: StoreError.Unreadable, _ path: String) -> String {
+    switch reason {
+    case .notAFile: "\(path) cannot be read: it is a pipe, a device or a folder, and no file"
+    case .system(let code):
+      "\(path) cannot be read, and may well be the right one: \(systemMessage(code))"
     }
   }
 }

@@ -85,6 +85,33 @@ import Testing
     #expect(try scratch.bash(listing).output == before)
   }
 
+  @Test("issue 8, 6.1: nor is another database replaced, nor what it lives by")
+  func otherDatabase() throws {
+    let scratch = try OutputTests.signed()
+    try scratch.done("init", "--sandbox", "--db", scratch.folder + "/other.db")
+    let made = "mkdir sub && ln -s ../other.db sub/o.db && touch plain.key notes.db.key"
+    #expect(try scratch.bash(made).status == 0)
+    let before = try scratch.bash("cat other.db other.db.key | sha256sum").output
+    for name in [
+      "other.db", "other.db.key", "other.db.seal", "other.db.lock", "other.db-journal",
+      "sub/o.db", "sub/o.db.key",
+    ] {
+      for words in [
+        ["convention", "download", "C-000001"], ["account", "export", "lea@cabinet.example"],
+      ] {
+        let ending = try scratch(
+          words + ["--force", "--json", "--output", scratch.folder + "/" + name])
+        #expect(ending.status == 73 && ending.errorCode == "database_file", "\(name): \(ending)")
+      }
+    }
+    #expect(try scratch.bash("cat other.db other.db.key | sha256sum").output == before)
+    // What stands beside no database of ours is a file like any other.
+    for name in ["plain.key", "notes.db.key"] {
+      try scratch.done(
+        "convention", "download", "C-000001", "--force", "--output", scratch.folder + "/" + name)
+    }
+  }
+
   @Test("issue 8, 6.1: the same through a database that is a link itself")
   func linkedDatabase() throws {
     let scratch = try OutputTests.signed()

@@ -22,7 +22,7 @@ import Testing
 
   /// What can stand in the place of a key.
   enum WrongKey: String, CaseIterable {
-    case absent, directory, empty, short, long, other, unreadable
+    case absent, directory, pipe, empty, short, long, other, unreadable
 
     func put(at path: String) throws {
       let right = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -31,6 +31,7 @@ import Testing
       case .absent: return
       case .directory:
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+      case .pipe: #expect(mkfifo(path, 0o600) == 0)
       case .empty: try write(Data(), to: path)
       case .short: try write(right.dropLast(), to: path)
       case .long: try write(right + [0], to: path)
@@ -43,7 +44,10 @@ import Testing
 
     /// What is said of it: one that cannot be read may well be the right one.
     var answer: (status: Int32, code: String) {
-      self == .unreadable ? (74, "cannot_read") : (78, "key_mismatch")
+      switch self {
+      case .unreadable, .directory, .pipe: (74, "cannot_read")
+      case .absent, .empty, .short, .long, .other: (78, "key_mismatch")
+      }
     }
 
     private func write(_ bytes: Data, to path: String) throws {

@@ -61,7 +61,9 @@ import Testing
     try FileManager.default.copyItem(atPath: desk.seal, toPath: thief.seal)
     let check = try thief("seal", "check", "--json")
     #expect(check.status == 1)
-    #expect(check.output.contains(#""code":"key_locked""#))
+    #expect(check.output.contains(#""code":"seal_is_another""#))
+    let shown = try thief("seal", "show", "--json")
+    #expect(shown.status == 78 && shown.errorCode == "seal_mismatch", "\(shown)")
   }
 
   @Test("no word of the key passes through the arguments or the environment of a program")
@@ -113,9 +115,9 @@ import Testing
 
     let check = try desk("seal", "check", "--json")
     #expect(check.status == 1)
-    #expect(check.output.contains(#""code":"key_is_another""#))
+    #expect(check.output.contains(#""code":"seal_is_another""#))
     let convention = try desk.launched()
-    #expect(try desk(try desk.signing()).status == 69)
+    #expect(try desk(try desk.signing()).status == 78)
     #expect(try desk.done("convention", "show", convention, "--json").field("status") == "signing")
   }
 }

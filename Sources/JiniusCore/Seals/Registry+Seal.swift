@@ -95,6 +95,9 @@ extension Registry {
       do { standing = try store.seal(key) } catch let error as Refusal {
         if !isReplacement { throw error }
         standing = nil
+      } catch let error as StoreError {
+        guard isReplacement, case .sealMismatch = error else { throw error }
+        standing = nil
       }
       return Ground(
         key: key, now: reading.now, name: String(name.prefix(SealWish.longestName)),

@@ -8,8 +8,6 @@ struct Seal {
   /// The certificates that lead from it to an authority.
   let chain: [Certificate]
   let key: SealKey
-  /// Whether its file says, as only the key file's holder can, that the key is the certificate's.
-  var isProved = false
 
   /// A new key, and a certificate by which it vouches for itself.
   static func made(
@@ -41,17 +39,25 @@ extension Seal {
 
   private var proof: [UInt8] { key.proof(of: ([certificate] + chain).flatMap(\.der)) }
 
-  /// Reads a file back; nil when it is not one of ours, or was damaged.
-  init?(file: [UInt8], key secret: SecretKey) {
+  /// Why a file is no seal.
+  enum FileFault: Error {
+    /// It is none at all, or was damaged.
+    case unreadable
+    /// It does not say, as only the key file's holder can, that its key is the certificate's.
+    case another
+  }
+
+  /// Reads a file back.
+  init(file: [UInt8], key secret: SecretKey) throws(FileFault) {
     let blocks = PEMBlock.all(in: file)
     let keys = blocks.filter { $0.label == Self.keyLabel }
     guard let certificates = try? Certificate.all(pem: file), let first = certificates.first,
       keys.count == 1
-    else { return nil }
+    else { throw .unreadable }
     certificate = first
     chain = Array(certificates.dropFirst())
     key = SealKey(pem: keys[0].text, key: secret)
-    isProved = blocks.last == PEMBlock(Self.proofLabel, proof)
+    if blocks.last != PEMBlock(Self.proofLabel, proof) { throw .another }
   }
 
   private static let keyLabel = "ENCRYPTED PRIVATE KEY"
@@ -68,14 +74,15 @@ extension Store {
     do throws(ReadFault) { bytes = try FileSystem.read(sealPath, limit: 1 << 18) } catch {
       switch error {
       case .absent: return nil
-      case .notAFile: throw Refusal.sealUnusable([.unreadable(path: sealPath)])
-      case .system(let code): throw StoreError.cannotRead(path: sealPath, errno: code)
+      case .unreadable(let reason): throw StoreError.cannotRead(path: sealPath, reason)
       }
     }
-    guard let seal = Seal(file: bytes, key: key) else {
-      throw Refusal.sealUnusable([.unreadable(path: sealPath)])
+    do throws(Seal.FileFault) { return try Seal(file: bytes, key: key) } catch {
+      switch error {
+      case .unreadable: throw Refusal.sealUnusable([.unreadable(path: sealPath)])
+      case .another: throw StoreError.sealMismatch(path: sealPath)
+      }
     }
-    return seal
   }
 
   /// Puts a seal in its place. The file is there whole, or the one before is.

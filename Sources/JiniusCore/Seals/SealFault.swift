@@ -5,7 +5,9 @@ public enum SealFault: Error, Equatable, Sendable {
   /// The seal's file cannot be read, or is none.
   case unreadable(path: String)
   /// The seal's file is there, and the system does not let it be read.
-  case cannotRead(path: String, errno: Int32)
+  case cannotRead(path: String, StoreError.Unreadable)
+  /// The seal's file is another database's, or was changed since it was made.
+  case another(path: String)
   /// A program that it takes is not installed.
   case toolMissing(program: String, package: String)
   /// A program that it takes does not work.
@@ -47,6 +49,7 @@ public enum SealFault: Error, Equatable, Sendable {
     case .missing: "seal_missing"
     case .unreadable: "seal_unreadable"
     case .cannotRead: "cannot_read"
+    case .another: "seal_is_another"
     case .toolMissing: "tool_missing"
     case .toolFailed: "tool_failed"
     case .certificateUnreadable: "certificate_unreadable"

@@ -8,7 +8,7 @@ public enum FileError: Error, Equatable, Sendable {
   case folderExists(path: String)
   /// What stands there is no regular file: a device, a pipe, a folder, a link to none (73).
   case notAFile(path: String)
-  /// It is the database, or a file that the database lives by (73).
+  /// It is a database of ours, or a file that one lives by (73).
   case ownFile(path: String)
   /// Nothing can be made there (73).
   case cannotCreate(path: String, errno: Int32)

@@ -5,6 +5,9 @@ internal import Glibc
 enum FileSystem {
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Why a file may not be read; nil where it may. It is not opened.
+  static func refusalToRead(_ path: String) -> Int32? { access(path, R_OK) == 0 ? nil : errno }
+
   /// Whether the name is taken, were it by a link that leads nowhere.
   static func isThere(_ path: String) -> Bool {
     var found = stat()
@@ -75,10 +78,11 @@ enum FileSystem {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       // A socket cannot be opened at all.
-      throw errno == ENOENT ? .absent : errno == ENXIO ? .notAFile : .system(errno)
+      if errno == ENOENT { throw .absent }
+      throw .unreadable(errno == ENXIO ? .notAFile : .system(errno))
     }
     defer { close(descriptor) }
-    guard isRegular(descriptor) else { throw .notAFile }
+    guard isRegular(descriptor) else { throw .unreadable(.notAFile) }
     var bytes = [UInt8](repeating: 0, count: limit)
     var filled = 0
     while filled < limit {
@@ -86,7 +90,7 @@ enum FileSystem {
         Glibc.read(descriptor, $0.baseAddress.map { $0 + filled }, limit - filled)
       }
       if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw .system(errno) }
+      guard count >= 0 else { throw .unreadable(.system(errno)) }
       if count == 0 { break }
       filled += count
     }
@@ -135,10 +139,8 @@ struct SystemError: Error {
 enum ReadFault: Error, Equatable {
   /// There is none.
   case absent
-  /// A folder, a pipe or a device.
-  case notAFile
-  /// The system refused, with this `errno`: what it holds is not known.
-  case system(Int32)
+  /// There is something.
+  case unreadable(StoreError.Unreadable)
 }
 
 /// What the system says of a file.

@@ -8,9 +8,28 @@ extension Store {
     ".erased", ".staging",
   ]
 
+  /// Whether a path is a database of ours, this one or another, or a file that one lives by, or would
+  /// make one.
+  public func forbids(_ path: String) -> Bool {
+    owns(path)
+      || Self.endings.contains { ending in
+        path.hasSuffix(ending) && Self.isDatabase(String(path.dropLast(ending.count)))
+      }
+  }
+
+  /// Whether a file is a database of ours, by its header. Never asked of this database, which only
+  /// SQLite opens.
+  private static func isDatabase(_ path: String) -> Bool {
+    guard let header = try? FileSystem.read(path, limit: 72), header.count == 72 else {
+      return false
+    }
+    let id = withUnsafeBytes(of: Schema.applicationID.bigEndian) { Array($0) }
+    return header.starts(with: Array("SQLite format 3\0".utf8)) && header[68...].elementsEqual(id)
+  }
+
   /// Whether a path leads to the database or to a file that it lives by, were it by another name or
   /// a link, or would make one: nothing else may ever be written there.
-  public func owns(_ path: String) -> Bool {
+  private func owns(_ path: String) -> Bool {
     let there = FileSystem.identities(path)
     let folder = FileSystem.identities(FileSystem.parent(of: path))
     let name = FileSystem.name(of: path)
@@ -25,14 +44,18 @@ extension Store {
   }
 
   /// Refuses a path without a file, or with something that is none: SQLite would take it for
-  /// something else, or wait for it.
+  /// something else, or wait for it. One that cannot be read may well be a database.
   func requireFile() throws(StoreError) {
     switch FileSystem.look(path) {
     case .success(let status):
       if !status.isRegular { throw .cannotOpen(path: path, message: "not a regular file") }
+      if let code = FileSystem.refusalToRead(path) { throw .cannotRead(path: path, .system(code)) }
     case .failure(let failure):
       if failure.code == ENOENT || failure.code == ENOTDIR { throw .missing(path: path) }
-      throw .cannotOpen(path: path, message: failure.message)
+      if failure.code == ENAMETOOLONG {
+        throw .cannotOpen(path: path, message: failure.message)
+      }
+      throw .cannotRead(path: path, .system(failure.code))
     }
   }
 

@@ -143,8 +143,8 @@ public struct Store: Sendable {
   func keyBytes() throws(StoreError) -> [UInt8] {
     do throws(ReadFault) { return try FileSystem.read(keyPath, limit: 33) } catch {
       switch error {
-      case .absent, .notAFile: throw .keyMismatch(path: keyPath)
-      case .system(let code): throw .cannotRead(path: keyPath, errno: code)
+      case .absent: throw .keyMismatch(path: keyPath)
+      case .unreadable(let reason): throw .cannotRead(path: keyPath, reason)
       }
     }
   }

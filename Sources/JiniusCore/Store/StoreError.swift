@@ -13,6 +13,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case older(path: String, isReadOnly: Bool)
   /// The key file is absent, damaged or another database's (78).
   case keyMismatch(path: String)
+  /// The seal's file is another database's, or was changed since it was made (78).
+  case sealMismatch(path: String)
   /// The clock may be set in a sandbox only (78).
   case clockSetOutsideSandbox
   /// The file is damaged (78).
@@ -25,15 +27,25 @@ public enum StoreError: Error, Equatable, Sendable {
   case busy(path: String)
   /// The disk is full, or the file system refused a write (74).
   case cannotWrite(path: String, message: String)
-  /// A file beside the database could not be read, whatever it holds (74).
-  case cannotRead(path: String, errno: Int32)
+  /// The database, or a file beside it, could not be read, whatever it holds (74).
+  case cannotRead(path: String, Unreadable)
   /// The disk failed at the end of a commit (74): the change stands as far as can be seen now, or
   /// nobody can tell.
   case mayBeDone(path: String, message: String, stands: Bool)
+  /// The file that writers queue at is none: a pipe, a device, a folder, a link (73).
+  case noQueue(path: String)
   /// A file or folder could not be made (73).
   case cannotCreate(path: String, errno: Int32)
   /// SQLite refused what it should not have: a bug (70).
   case unexpected(message: String)
+
+  /// Why something could not be read.
+  public enum Unreadable: Error, Equatable, Sendable {
+    /// It is a folder, a pipe or a device.
+    case notAFile
+    /// The system refused, with this `errno`: what it holds is not known.
+    case system(Int32)
+  }
 
   /// A failure of SQLite, by what a person can do about it.
   init(_ error: DatabaseError, path: String) {

@@ -19,12 +19,13 @@ enum WriteQueue {
   static func inTurn<T>(database path: String, _ body: () throws -> T) throws -> T {
     let lock = lockPath(of: path)
     let descriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
-    guard descriptor >= 0 else { throw StoreError.cannotCreate(path: lock, errno: errno) }
+    guard descriptor >= 0 else {
+      throw [EISDIR, ELOOP, ENXIO].contains(errno)
+        ? StoreError.noQueue(path: lock) : StoreError.cannotCreate(path: lock, errno: errno)
+    }
     defer { close(descriptor) }
     // A pipe or a device is no lock that a second writer would find.
-    guard FileSystem.isRegular(descriptor) else {
-      throw StoreError.cannotCreate(path: lock, errno: EEXIST)
-    }
+    guard FileSystem.isRegular(descriptor) else { throw StoreError.noQueue(path: lock) }
     guard enter(descriptor, isWaiting: false) || waitForTurn(descriptor) else {
       throw StoreError.busy(path: path)
     }

@@ -114,8 +114,11 @@ import Testing
   @Test("no key opens without the key file")
   func stolen() throws {
     let seal = try Self.seal()
-    let stolen = try #require(
-      Seal(file: seal.file, key: SecretKey(bytes: [UInt8](repeating: 8, count: 32))))
+    let other = SecretKey(bytes: [UInt8](repeating: 8, count: 32))
+    #expect(throws: Seal.FileFault.another) { try Seal(file: seal.file, key: other) }
+    // Nor where the proof is not asked for.
+    let stolen = Seal(
+      certificate: seal.certificate, chain: [], key: SealKey(pem: seal.key.pem, key: other))
     #expect(try stolen.key.publicKey() == nil)
     #expect(throws: ToolError.self) { try stolen.seal(Self.order()) }
   }

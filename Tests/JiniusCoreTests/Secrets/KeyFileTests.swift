@@ -22,7 +22,7 @@ struct KeyFileTests {
     let scene = try Scene()
     let key = scene.store.keyPath
     try replace(key) { symlink($0, $0) }
-    let wanted = StoreError.cannotRead(path: key, errno: ELOOP)
+    let wanted = StoreError.cannotRead(path: key, .system(ELOOP))
     #expect(failure { try scene.register() } == wanted)
     #expect(failure { try scene.registry.verifyJournal() } == wanted)
   }
@@ -33,7 +33,7 @@ struct KeyFileTests {
     let number = try scene.register().convention
     let seal = scene.store.sealPath
     try replace(seal) { symlink($0, $0) }
-    let wanted = StoreError.cannotRead(path: seal, errno: ELOOP)
+    let wanted = StoreError.cannotRead(path: seal, .system(ELOOP))
     #expect(failure { try scene.registry.launchSigning(number, signatory: Cast.zoe) } == wanted)
     #expect(failure { try scene.registry.seal() } == wanted)
     for isReplacement in [false, true] {
@@ -41,31 +41,69 @@ struct KeyFileTests {
       #expect(failure { try scene.registry.createSeal(wish) } == wanted)
     }
     let finding = try #require(try scene.registry.checkSeal().first { $0.item == .file })
-    #expect(finding.fault == .cannotRead(path: seal, errno: ELOOP))
+    #expect(finding.fault == .cannotRead(path: seal, .system(ELOOP)))
   }
 
   @Test(
-    "issue 8, 6.1: a pipe or a folder as key, seal or lock is refused at once",
+    "issue 8, 6.1: a pipe or a folder as key, seal or lock is refused at once, and told as what it is",
     arguments: ["pipe", "folder"])
   func pipes(_ kind: String) throws {
     let make: (String) -> Int32 = { kind == "pipe" ? mkfifo($0, 0o600) : mkdir($0, 0o700) }
     let first = try Scene()
-    try replace(first.store.keyPath, by: make)
-    #expect(failure { try first.register() } == .keyMismatch(path: first.store.keyPath))
+    let key = first.store.keyPath
+    try replace(key, by: make)
+    #expect(failure { try first.register() } == .cannotRead(path: key, .notAFile))
     let second = try Scene(sandbox: false)
     let number = try second.register().convention
-    try replace(second.store.sealPath, by: make)
-    #expect(
-      refusal { try second.registry.launchSigning(number, signatory: Cast.zoe) }
-        == .sealUnusable([.unreadable(path: second.store.sealPath)]))
+    let seal = second.store.sealPath
+    try replace(seal, by: make)
+    let unread = StoreError.cannotRead(path: seal, .notAFile)
+    #expect(failure { try second.registry.launchSigning(number, signatory: Cast.zoe) } == unread)
+    #expect(failure { try second.registry.seal() } == unread)
+    let wish = SealWish(name: nil, key: "ec", days: nil, isReplacement: true)
+    #expect(failure { try second.registry.createSeal(wish) } == unread)
     let third = try Scene()
     try third.register()
     let lock = third.store.path + ".lock"
     try replace(lock, by: make)
-    guard case .cannotCreate(path: lock, _)? = failure({ try third.register(nil) }) else {
-      Issue.record("a \(kind) as lock")
-      return
-    }
+    #expect(failure { try third.register(nil) } == .noQueue(path: lock))
+    try replace(lock) { symlink("nowhere", $0) }
+    #expect(failure { try third.register(nil) } == .noQueue(path: lock))
+  }
+
+  @Test(
+    "issue 8, 6.10: another database's seal is told as that, shown to nobody, and seals nothing")
+  func foreignSeal() throws {
+    let scene = try Scene(sandbox: false)
+    let number = try scene.register().convention
+    let other = try Scene(sandbox: false)
+    let path = scene.store.sealPath
+    try FileManager.default.removeItem(atPath: other.store.keyPath)
+    try FileManager.default.removeItem(atPath: other.store.path)
+    _ = try other.store.create(sandbox: false, now: Cast.opening, uid: 1000)
+    _ = try other.registry.createSeal(
+      SealWish(name: nil, key: "ec", days: nil, isReplacement: true))
+    try Data(contentsOf: URL(filePath: other.store.sealPath)).write(to: URL(filePath: path))
+    let wanted = StoreError.sealMismatch(path: path)
+    #expect(failure { try scene.registry.seal() } == wanted)
+    #expect(failure { try scene.registry.launchSigning(number, signatory: Cast.zoe) } == wanted)
+    var wish = SealWish(name: nil, key: "ec", days: nil, isReplacement: false)
+    #expect(failure { try scene.registry.createSeal(wish) } == wanted)
+    #expect(
+      try scene.registry.checkSeal().first { $0.item == .file }?.fault == .another(path: path))
+    wish.isReplacement = true
+    #expect(try !scene.registry.createSeal(wish).wasAlready)
+    #expect(try scene.registry.launchSigning(number, signatory: Cast.zoe).status == .signing)
+  }
+
+  @Test("issue 8, 6.10: a database that the system does not let be read is no damaged one")
+  func unreadableDatabase() throws {
+    let scene = try Scene()
+    let path = scene.store.path
+    try replace(path) { symlink($0, $0) }
+    let wanted = StoreError.cannotRead(path: path, .system(ELOOP))
+    #expect(failure { try scene.register() } == wanted)
+    #expect(failure { try scene.registry.companyPage(after: 0, limit: 1) } == wanted)
   }
 
   @Test("issue 8, 6.10: whatever byte of the header is damaged, it is damaged and no bug")
