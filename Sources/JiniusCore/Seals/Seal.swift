@@ -70,13 +70,7 @@ extension Store {
 
   /// The seal; nil where none was made.
   func seal(_ key: SecretKey) throws -> Seal? {
-    let bytes: [UInt8]
-    do throws(ReadFault) { bytes = try FileSystem.read(sealPath, limit: 1 << 18) } catch {
-      switch error {
-      case .absent: return nil
-      case .unreadable(let reason): throw StoreError.cannotRead(path: sealPath, reason)
-      }
-    }
+    guard let bytes = try FileSystem.readIfThere(sealPath, limit: 1 << 18) else { return nil }
     do throws(Seal.FileFault) { return try Seal(file: bytes, key: key) } catch {
       switch error {
       case .unreadable: throw Refusal.sealUnusable([.unreadable(path: sealPath)])

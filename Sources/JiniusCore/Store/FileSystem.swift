@@ -102,8 +102,7 @@ enum FileSystem {
     do throws(ReadFault) { return try read(path, limit: limit) } catch {
       switch error {
       case .absent: return nil
-      case .notAFile: throw .cannotRead(path: path, errno: EINVAL)
-      case .system(let code): throw .cannotRead(path: path, errno: code)
+      case .unreadable(let reason): throw .cannotRead(path: path, reason)
       }
     }
   }

@@ -141,12 +141,10 @@ public struct Store: Sendable {
   /// What the key's file holds. One that cannot be read may well be the right one: it is not to be
   /// replaced.
   func keyBytes() throws(StoreError) -> [UInt8] {
-    do throws(ReadFault) { return try FileSystem.read(keyPath, limit: 33) } catch {
-      switch error {
-      case .absent: throw .keyMismatch(path: keyPath)
-      case .unreadable(let reason): throw .cannotRead(path: keyPath, reason)
-      }
+    guard let bytes = try FileSystem.readIfThere(keyPath, limit: 33) else {
+      throw .keyMismatch(path: keyPath)
     }
+    return bytes
   }
 }
 
