@@ -28,7 +28,8 @@ extension Console {
     guard let report, let queued else { return }
     let own = report.letters.filter { queued.contains($0.letter.id) }
     for sentence in own.compactMap(\.sentence) { sayOfLetters(sentence) }
-    let counts = DeliveryCounts(own)
+    // Where a program is missing, what left all the same is said with it.
+    let counts = DeliveryCounts(report.missing.isEmpty ? own : report.letters)
     if counts.sent > 0 { sayOfLetters(counts.text) }
     if own.count == Self.letters, queued.count > Self.letters {
       sayOfLetters("the others leave with jinius outbox deliver")

@@ -5,7 +5,9 @@ import Testing
 /// Each way by itself: what stops one stops no other.
 @Suite struct ChannelTests {
   /// An office with a mail and an SMS that wait.
-  private func waiting() throws -> Office {
+  private func waiting() throws -> Office { try waitingWithLink().office }
+
+  private func waitingWithLink() throws -> (office: Office, link: String) {
     let office = try Office.open()
     try office.useMail(of: #"cat > "mail.$$""#)
     let convention = try office.register("Léa Petit <lea@cabinet.example>")
@@ -21,7 +23,7 @@ import Testing
       "UPDATE letter SET status = 'queued', attempts = 0, due_at = id, ended_at = NULL")
     // As if asked for before any mail.
     try office.sql("UPDATE letter SET due_at = 0 WHERE channel = 'sms'")
-    return office
+    return (office, String(link.0))
   }
 
   private func mails(_ office: Office) throws -> Int {
@@ -66,6 +68,8 @@ import Testing
     #expect(ending.errors.contains("\(sendmail) is not there"))
     #expect(try office.texts().count == 1)
     let sms = try office.lose("sms_command")
+    try office.sql(
+      "UPDATE letter SET status = 'queued', ended_at = NULL, due_at = 1 WHERE channel = 'sms'")
     let both = try office("outbox", "deliver")
     #expect(both.status == 69)
     #expect(
@@ -76,6 +80,32 @@ import Testing
     let other = try office("account", "create", "b@x.fr", "--given-name", "B", "--family-name", "C")
     #expect(other.status == 0)
     #expect(!other.errors.contains("/nonexistent/sms"), "\(other)")
+  }
+
+  @Test("issue 8, 6.4: a program that no letter waits for is not missing")
+  func unneeded() throws {
+    let office = try Office.open()
+    try office.useMail(of: #"cat > "mail.$$""#)
+    _ = try office.lose("sms_command")
+    let ending = try office("outbox", "deliver", "--json")
+    #expect((ending.status, ending.errors) == (0, ""), "\(ending)")
+    let sendmail = try office.lose("sendmail")
+    #expect(try office("outbox", "deliver").status == 0)
+    try office.register("Léa Petit <lea@cabinet.example>")
+    let missing = try office("outbox", "deliver")
+    #expect(missing.status == 69 && missing.errors.contains("\(sendmail) is not there"))
+    #expect(!missing.errors.contains("sms_command"))
+  }
+
+  @Test("issue 8, 6.4: a command says what left, and which program is missing for the rest")
+  func byTheWay() throws {
+    let (office, link) = try waitingWithLink()
+    let path = try office.lose("sms_command")
+    let ending = try office("signature", "code", link)
+    #expect(ending.status == 0, "\(ending)")
+    #expect(ending.errors.contains("2 letters sent"), "\(ending)")
+    #expect(ending.errors.contains("\(path) is not there"), "\(ending)")
+    #expect(!ending.errors.contains("was sent"), "\(ending)")
   }
 
   @Test(

@@ -194,6 +194,31 @@ import Testing
         .field("verdict") == "appended")
   }
 
+  @Test("issue 8, 2.3: who signed what follows our seal is said, and what nobody signed as well")
+  func whatFollows() throws {
+    let desk = try Self.sealed.get()
+    let authority = try Authority(in: desk.folder)
+    let (certificate, key) = try authority.sealCertificate("Autre")
+    let path = try desk.write(try Self.file.get(), to: "followed.pdf")
+    func said(_ path: String, _ words: String...) throws -> String {
+      try desk(["convention", "verify", path] + words).errors
+    }
+    let twice = try Platform.signed(path, field: "Other", certificate, key, in: desk)
+    let by = "what follows the first signature was signed by Autre"
+    #expect(try said(twice).contains(by + ", who is not known here\n"))
+    #expect(try said(twice, "--trust", authority.root).contains(by + "\n"))
+    #expect(try !said(twice).contains("nobody's"))
+    let bytes = try Data(contentsOf: URL(filePath: twice))
+    let tail = try desk.write([UInt8](bytes) + Array("% x\n".utf8), to: "tail.pdf")
+    #expect(try said(tail).contains("; what follows the last is nobody's"))
+    let once = try desk.write(try Self.file.get() + Array("% x\n".utf8), to: "once-tail.pdf")
+    #expect(try said(once).contains("what follows the signature is nobody's"))
+    let (edit, _) = try #require(Platform.edits.first)
+    let edited = try Platform.edited(path, edit, in: desk)
+    let signed = try Platform.signed(edited, field: "Other", certificate, key, in: desk)
+    #expect(try said(signed).contains("signed by Autre"))
+  }
+
   @Test("issue 8, 2.3: a page changed behind our seal is no longer our file, whoever signs on top")
   func changedBehindTheSeal() throws {
     let desk = try Self.sealed.get()

@@ -28,7 +28,7 @@ struct ConventionVerify: GuardedCommand {
     try console.show(verification)
     console.status = verification.verdict.status
     if requireTrust, verification.verdict == .untrusted { console.status = .refused }
-    console.say(verification.verdict.sentence(about: input.name))
+    console.say(verification.sentence(about: input.name))
   }
 
   private func anchors(_ console: Console) throws -> TrustAnchors? {
@@ -67,17 +67,20 @@ extension FileVerdict {
     case .toolMissing: .unavailable
     }
   }
+}
 
+extension Verification {
   /// What a person is told, and what to do next.
   fileprivate func sentence(about file: String) -> String {
-    switch self {
+    switch verdict {
     case .trusted: "\(file) is intact, and its signer is trusted"
     case .untrusted:
       "\(file) is intact; its signer is not known here: compare the certificate's sha256 with what "
         + "he published, then jinius convention verify --trust CERTIFICATE.pem \(file)"
-    case .modified: "\(file) was changed after it was signed: ask for the file anew"
-    case .appended:
-      "\(file) was added to after it was signed: what follows the signature is nobody's"
+    case .modified:
+      "\(file) was changed after it was signed: ask for the file anew"
+        + (laterSigners.isEmpty ? "" : "; \(whatFollows)")
+    case .appended: "\(file) was added to after it was signed: \(whatFollows)"
     case .unsigned: "\(file) holds no signature"
     case .certificateExpired:
       "\(file): the signer's certificate did not hold when it was signed"
@@ -85,5 +88,29 @@ extension FileVerdict {
     case .notAPDF: "\(file) is not a PDF"
     case .toolMissing: "\(file) is signed, and cannot be verified: apt-get install openssl"
     }
+  }
+}
+
+extension Verification {
+  /// Who signed behind the first signature, as far as his signature holds.
+  private var laterSigners: [String] {
+    revisions.filter { $0.content == .signature }.dropFirst().filter { $0.isIntact == true }.map {
+      ($0.signer?.name ?? $0.certificate?.subject ?? "somebody without a name")
+        + ($0.isTrusted == true ? "" : ", who is not known here")
+    }
+  }
+
+  /// Whose it is what follows the first signature.
+  fileprivate var whatFollows: String {
+    let tail = revisions.reversed().prefix { $0.content != .signature }.map(\.content)
+    let isNobodys = tail.contains(.unsigned) || tail.contains(.field)
+    if laterSigners.isEmpty {
+      return isNobodys || tail.isEmpty
+        ? "what follows the signature is nobody's"
+        : "what follows the signature is a time-stamp or data for later checks, and nobody's signature"
+    }
+    return
+      "what follows the first signature was signed by \(laterSigners.joined(separator: "; by "))"
+      + (isNobodys ? "; what follows the last is nobody's" : "")
   }
 }

@@ -43,7 +43,9 @@ extension Registry {
             try DeliveryTable.release(
               letter.id, attempt: letter.attempt, at: $0.now, in: $0.database)
           }
-          report.missing.append(courier.program(channel))
+          if try isWaiting(round.first, for: channel) {
+            report.missing.append(courier.program(channel))
+          }
           ways.close(channel)
           continue
         }
@@ -55,12 +57,12 @@ extension Registry {
     return report
   }
 
-  /// Whether one of these letters is due on a way; a round for all of them concerns every way.
+  /// Whether one of these letters, or of all, is due on a way: a program that nothing waits for is
+  /// not missing.
   private func isWaiting(
     _ letters: ClosedRange<Int>?, for channel: LetterKind.Channel
   ) throws -> Bool {
-    guard let letters else { return true }
-    return try read {
+    try read {
       try DeliveryTable.next(at: $0.now, by: [channel], among: letters, in: $0.database) != nil
     }
   }
