@@ -11,11 +11,15 @@ enum CommandIndex {
           [
             .command(CompanyFinalise.self), .command(CompanyInit.self),
             .command(CompanyList.self), .command(CompanyOverview.self),
-            .command(CompanyShow.self), .command(CompanyUpdate.self),
+            .command(CompanyPledge.self), .command(CompanyShow.self),
+            .command(CompanyUpdate.self),
           ]),
         .group(
           "establishment", "Establishments of a company",
-          [.command(EstablishmentAdd.self), .command(EstablishmentList.self)]),
+          [
+            .command(EstablishmentAdd.self), .command(EstablishmentList.self),
+            .command(EstablishmentMoveHeadOffice.self), .command(EstablishmentUpdate.self),
+          ]),
         .group(
           "right", "Who may do what in a company",
           [.command(RightExplain.self), .command(RightList.self), .command(RightSet.self)]),

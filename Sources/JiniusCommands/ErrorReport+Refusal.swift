@@ -71,7 +71,9 @@ extension ErrorReport {
   private static func sentence(_ difference: Refusal.Difference) -> String {
     difference.standing.isEmpty
       ? "--\(difference.field) is not set, and “\(difference.given)” was given"
-      : "--\(difference.field) is “\(difference.standing)”, not “\(difference.given)”"
+      : difference.given.isEmpty
+        ? "--\(difference.field) is “\(difference.standing)”, and none was given"
+        : "--\(difference.field) is “\(difference.standing)”, not “\(difference.given)”"
   }
 
   /// How to look at what stands, or to change it.

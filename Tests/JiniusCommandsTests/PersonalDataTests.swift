@@ -10,11 +10,14 @@ import Testing
   /// What names him, is his, or was said about him; a former name and address as well.
   private static let marks = [
     email, formerEmail, "Maximilien", "Maximilian", "Noirétable", "33645678901", "Zanzibar",
+    "33159031261", "ZZ-4711",
   ]
 
   /// Each column that may name a person, with the section of the export that shows it.
   private static let sections = [
     "account.email": "account", "account.given_name": "account", "account.family_name": "account",
+    "account.phone": "account", "account.street": "account", "account.city": "account",
+    "account.professional_number": "account", "registration.key": "registrations",
     "interlocutor.mobile": "spaces",
     "signing_procedure.given_name": "signing_procedures",
     "signing_procedure.family_name": "signing_procedures",
@@ -27,8 +30,11 @@ import Testing
     "journal_personal.personal": "journal",
   ]
 
-  /// Columns with such a name that hold nobody's data: a training body's address.
-  private static let nobodys: Set = ["provider.email"]
+  /// Columns with such a name that hold nobody's data: addresses of training bodies and firms.
+  private static let nobodys: Set = [
+    "provider.email", "provider.street", "provider.city", "establishment.street",
+    "establishment.city",
+  ]
 
   private static let scene = """
     export JINIUS_DB=jinius.db
@@ -42,7 +48,7 @@ import Testing
     jinius company init --siret 40483304800022 --name Y --administrator ines@y.fr --pledge --registration-rights open
     jinius interlocutor add --company 379627342 --email \(formerEmail) --given-name Maximilian --family-name Noirétable --role administrator --mobile +33645678901 --can-sign
     jinius interlocutor add --company 379627342 --email paul@x.fr --given-name Paul --family-name Durand --mobile +33612345678 --can-sign
-    jinius account rectify \(formerEmail) --given-name Maximilien
+    jinius account rectify \(formerEmail) --given-name Maximilien --phone "+33 1 59 03 12 61" --street "3 rue Zanzibar" --postal-code 42440 --city Zanzibar --professional-number ZZ-4711
     jinius collaborator add --company 379627342 --email \(formerEmail)
     jinius registration create --company 379627342 --session S --participant "Léa Petit <lea@x.fr>"
     jinius convention sign C-000001 --signatory \(formerEmail)
@@ -52,7 +58,7 @@ import Testing
     jinius signature code $LINK
     jinius convention cancel C-000001 --reason "Zanzibar sans réseau"
     jinius billing allow --establishment 40483304800022 --company 379627342
-    jinius registration create --company 379627342 --session S --participant \(formerEmail) --payer 40483304800022
+    jinius registration create --company 379627342 --session S --participant \(formerEmail) --payer 40483304800022 --key Zanzibar/1
     jinius convention sign C-000002 --signatory paul@x.fr
     jinius registration cancel R-000002 --reason "Zanzibar en famille"
     jinius individual init --account \(formerEmail) --mobile +33645678901
@@ -85,7 +91,7 @@ import Testing
   private static func columns(_ database: Database) throws -> Set<String> {
     let words = [
       "email", "mobile", "given_name", "family_name", "recipient", "parameters", "personal",
-      "reason",
+      "reason", "phone", "street", "city", "professional_number", "key",
     ]
     let all = try database.rows(
       """

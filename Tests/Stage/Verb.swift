@@ -33,12 +33,15 @@ package struct Verb: Sendable, CustomTestStringConvertible {
     Verb("collaborator remove --company 379627342 --participant lea@cabinet.example"),
     Verb("company update 379627342 --name Cabinet_Claire_Martin"),
     Verb("company finalise 404833048"),
+    Verb("company pledge 379627342 --as claire@cabinet.example"),
     Verb("convention sign C-000002 --signatory paul@cabinet.example"),
     Verb("convention cancel C-000001"),
     Verb(
       "delegation grant --from 379627342 --to 404833048 --right register_participants "
         + "--until 2027-06-30"),
     Verb("establishment add 37962734200023 --name Lyon"),
+    Verb("establishment update 40483304800022 --name Berges"),
+    Verb("establishment move-head-office 40483304800030"),
     Verb("individual init --account lone@x.example --mobile +33612345679"),
     Verb(
       "interlocutor add --company 379627342 --email zoe@x.example --given-name Zoé "
@@ -117,6 +120,7 @@ package struct Underway: Sendable {
       "company", "init", "--siret", "40483304800022", "--name", "Delta", "--administrator",
       "bob@delta.example", "--pledge", "--registration-rights", "open", "--draft",
       "--street", "1 rue du Fleuve", "--postal-code", "69002", "--city", "Lyon")
+    try scratch.done("establishment", "add", "40483304800030")
     try scratch.done(
       "interlocutor", "add", "--company", Scratch.company, "--email", "claire2@cabinet.example",
       "--role", "billing_manager")

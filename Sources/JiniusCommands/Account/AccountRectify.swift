@@ -18,26 +18,39 @@ struct AccountRectify: GuardedCommand {
     "jinius account rectify claire.martin@cabinet-martin.fr --email claire@martin-roy.fr",
   ]
 
+  static let wordRules = [AccountDetailOptions.rule]
+
   @Argument("Address of the person.") var account: EmailAddress
   @Option("Given name from now on.") var givenName: NamePart?
   @Option("Family name from now on.") var familyName: NamePart?
   @Option("Address, once it is confirmed; what acted by the old one must name it then.") var email:
     EmailAddress?
   @Option("Profession from now on.") var profession: Profession?
+  @Group var details: AccountDetailOptions
+  @Flag("No telephone from now on.") var noPhone: Bool
+  @Flag("No postal address from now on.") var noAddress: Bool
+  @Flag("No professional number from now on.") var noProfessionalNumber: Bool
   @Group var delivery: DeliveryOptions
 
   func run(in console: Console) throws {
-    if givenName == nil, familyName == nil, email == nil, profession == nil {
+    let removed = try removedDetails()
+    if givenName == nil, familyName == nil, email == nil, profession == nil,
+      details.given == AccountDetails(), removed.isEmpty
+    {
       throw UsageError(
         "nothing to put right",
-        hint: "give --given-name, --family-name, --email or --profession")
+        hint: "give --given-name, --family-name, --email, --profession, --phone, --street or "
+          + "--professional-number")
     }
+    if let email { console.warn(ofMailbox: email) }
     let outcome = try console.registry(delivery).rectifyAccount(
       account,
       AccountCorrection(
         givenName: givenName?.text, familyName: familyName?.text, email: email,
-        profession: profession))
-    let asksOnly = givenName == nil && familyName == nil && profession == nil
+        profession: profession, details: details.given, removed: removed))
+    let asksOnly =
+      givenName == nil && familyName == nil && profession == nil
+      && details.given == AccountDetails() && removed.isEmpty
     let corrected = outcome.value.account.email
     let asked = outcome.value.awaitedEmail.map { address in
       console.fate(
@@ -55,5 +68,21 @@ struct AccountRectify: GuardedCommand {
     if !papers.isEmpty {
       console.say("frozen or signed, and unchanged: " + papers.joined(separator: ", "))
     }
+  }
+
+  /// What is to be taken out, and was not given anew.
+  private func removedDetails() throws -> Set<AccountCorrection.Detail> {
+    let wishes: [(Bool, AccountCorrection.Detail, isGiven: Bool, String)] = [
+      (noPhone, .phone, details.phone != nil, "--phone and --no-phone"),
+      (noAddress, .address, details.address.address != nil, "--street and --no-address"),
+      (
+        noProfessionalNumber, .professionalNumber, details.professionalNumber != nil,
+        "--professional-number and --no-professional-number"
+      ),
+    ]
+    for wish in wishes where wish.0 && wish.isGiven {
+      throw UsageError("\(wish.3) exclude each other")
+    }
+    return Set(wishes.filter(\.0).map(\.1))
   }
 }

@@ -19,6 +19,7 @@ struct CollaboratorAdd: GuardedCommand {
 
   func run(in console: Console) throws {
     let person = try reference.required(newcomer)
+    console.warn(ofMailbox: person.email)
     let outcome = try console.registry(delivery).addCollaborator(person, to: reference.company)
     let account = outcome.value.account
     if let given = person.name, given != account.name {

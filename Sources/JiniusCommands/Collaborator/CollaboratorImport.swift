@@ -37,6 +37,11 @@ struct CollaboratorImport: GuardedCommand {
     let counts = ImportCounts(report)
     try console.conclude(counts, wasAlready: counts.added == 0 && counts.isWhole)
     console.say(counts.text)
+    for line in report.lines {
+      if case .added = line.result, let person = line.person {
+        console.warn(ofMailbox: person.email)
+      }
+    }
     if !report.unusedColumns.isEmpty {
       console.say("nothing reads: \(report.unusedColumns.joined(separator: ", "))")
     }

@@ -8,6 +8,8 @@ struct CompanyInit: GuardedCommand {
   static let discussion = """
     Whoever declares a company declares himself its administrator, and commits himself with --pledge: \
     « \(Pledge.currentWording) »
+    One that whoever runs the installation types on somebody's behalf is marked so, and waits until \
+    he confirms it: jinius company pledge, or invitation accept --pledge.
     Who may register people has no default: open lets any account register itself, restricted only \
     those who are named. The choice shapes the space.
     --session names the session whose registration made the declaration necessary; it takes no seat.
@@ -48,5 +50,10 @@ struct CompanyInit: GuardedCommand {
       done: "space of \(name.text) opened; next: jinius interlocutor add --company \(siret.siren) "
         + "--email … --mobile +33… --can-sign",
       already: "the space of \(name.text) is open already")
+    if !outcome.wasAlready, outcome.value.pledges.contains(where: { $0.confirmedAt == nil }) {
+      console.say(
+        "the pledge was typed on behalf of \(administrator), whose word it awaits: "
+          + "jinius company pledge \(siret.siren)")
+    }
   }
 }

@@ -16,6 +16,7 @@ enum GateList {
     "company finalise": "SIREN --company",
     "company list": "--limit",
     "company overview": "SIREN --company",
+    "company pledge": "SIREN --company",
     "company show": "SIREN --company",
     "company update":
       """
@@ -24,6 +25,8 @@ enum GateList {
     """,
     "establishment add": "SIRET --name --street --postal-code --city",
     "establishment list": "--company",
+    "establishment move-head-office": "SIRET",
+    "establishment update": "SIRET --name --street --postal-code --city",
     "right explain": "--account --company --action --participant",
     "right list": "--company",
     "right set": "--company --role --allow --deny",
@@ -53,8 +56,11 @@ enum GateList {
     """,
     "registration cancel": "REGISTRATION --reason",
     "registration create":
-      "--company --individual --establishment --session --participant --payer --require-delivery",
-    "registration list": "--company --individual --session --participant --limit",
+      """
+    --company --individual --establishment --session --participant --payer --key \
+    --require-delivery
+    """,
+    "registration list": "--company --individual --session --participant --key --limit",
     "registration show": "REGISTRATION",
     "convention attestation": "CONVENTION --output=-",
     "convention cancel": "CONVENTION --reason",
@@ -75,7 +81,11 @@ enum GateList {
     "account export": "EMAIL --output=-",
     "account overview": "EMAIL",
     // His address is what the forced command knows him by.
-    "account rectify": "ACCOUNT --given-name --family-name --profession --require-delivery",
+    "account rectify":
+      """
+    ACCOUNT --given-name --family-name --profession --phone --street --postal-code --city \
+    --professional-number --no-phone --no-address --no-professional-number --require-delivery
+    """,
     "account show": "EMAIL",
     "account spaces": "EMAIL --limit",
     "collaborator add":
@@ -83,7 +93,7 @@ enum GateList {
     "collaborator import": "--company FILE=- --keep-going --require-delivery",
     "collaborator list": "--company --all --limit",
     "collaborator remove": "--company --participant --email",
-    "invitation accept": "LINK --given-name --family-name",
+    "invitation accept": "LINK --given-name --family-name --pledge",
     "invitation cancel": "EMAIL",
     "invitation list": "--to --status --limit",
     "invitation resend": "EMAIL --require-delivery",

@@ -30,6 +30,7 @@ struct InterlocutorAdd: GuardedCommand {
     if let mobile, mobile.isForeign {
       console.say("warning: \(mobile) is not a French number; check that SMS reach it")
     }
+    console.warn(ofMailbox: reference.email)
     let form = InterlocutorForm(
       person: try newcomer.person(reference.email), establishment: reference.establishment,
       roles: Set(role), mobile: mobile, canSign: canSign)

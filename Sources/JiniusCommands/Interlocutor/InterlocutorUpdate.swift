@@ -28,6 +28,7 @@ struct InterlocutorUpdate: GuardedCommand {
 
   func run(in console: Console) throws {
     if noRole && !role.isEmpty { throw UsageError("--role and --no-role exclude each other") }
+    if let newEmail { console.warn(ofMailbox: newEmail) }
     let change = InterlocutorChange(
       roles: noRole ? [] : role.isEmpty ? nil : Set(role), mobile: mobile, canSign: canSign,
       person: try newEmail.map { try newcomer.person($0) })

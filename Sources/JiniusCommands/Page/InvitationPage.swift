@@ -56,12 +56,14 @@ struct InvitationPage {
           "Bonjour \(name), ce lien vous a été envoyé pour que vous activiez votre compte individuel "
             + "Jinius, le service d’inscription aux formations."
         }
+        occasion
         facts([
           "Adresse e-mail": look.email.description,
           "À activer avant le": ParisDateTime(look.expiresAt).french + " (heure de Paris)",
         ])
         Tag.section {
           actForm("accept", look.form, to: home) {
+            pledge
             Tag.button(.type("submit"), .class("button")) { "Activer mon compte" }
           }
           Tag.p(.class("hint")) {
@@ -69,6 +71,27 @@ struct InvitationPage {
           }
         }
       }
+  }
+
+  /// The training that he is invited for.
+  private var occasion: [Node] {
+    guard let occasion = look.occasion else { return [] }
+    return [facts(["Formation": occasion.training, "Dates": occasion.dates])]
+  }
+
+  /// What others committed him to, and he alone confirms.
+  private var pledge: [Node] {
+    if look.pledges.isEmpty { return [] }
+    return [
+      Tag.p {
+        "Vous avez été déclaré(e) administrateur de : \(look.pledges.joined(separator: ", ")). "
+          + "Vous pouvez confirmer cet engagement maintenant, ou plus tard."
+      },
+      Tag.p {
+        Tag.input(.type("checkbox"), .id("pledge"), .name("pledge"), .value("yes"))
+        Tag.label(.for("pledge")) { " " + Pledge.currentWording }
+      },
+    ]
   }
 
   private var name: String { "\(look.name.given) \(look.name.family)" }

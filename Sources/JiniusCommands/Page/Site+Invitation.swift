@@ -10,7 +10,8 @@ extension Site {
   func accept(_ token: Route.Token, _ form: Form) throws -> Response {
     guard let seal = form["form"] else { return refusal(.badRequest, .form) }
     do {
-      _ = try registry.acceptInvitation(token: token.text, form: FormToken(seal))
+      _ = try registry.acceptInvitation(
+        token: token.text, pledging: form["pledge"] == "yes", form: FormToken(seal))
       return seeOther(token.text)
     } catch Refusal.tokenDead { return try nothingHere() } catch Refusal.formStale {
       return try invitationPage(token, .conflict)

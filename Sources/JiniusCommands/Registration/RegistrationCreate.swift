@@ -9,7 +9,10 @@ struct RegistrationCreate: GuardedCommand {
     A newcomer is given as "Given Family <address>" and invited by e-mail: the last word is the \
     family name, unless several trailing words are capitals (Yves LE GOFF). Where the account \
     exists its own name stands. In a private person's space the owner takes part unless \
-    somebody is named.
+    somebody is named. Whom a firm registers joins its directory.
+    With --key a script gives the registration a name of its own, unique in the space: the same \
+    command again is so already, whatever became of the registration, were it cancelled; other \
+    data under the same key are refused.
     """
   static let examples = [
     """
@@ -29,13 +32,15 @@ struct RegistrationCreate: GuardedCommand {
   var participant: ParticipantWord?
 
   @Option("Establishment that is billed, by its SIRET; it must consent.") var payer: SIRET?
+  @Option("The script's own name for it, unique in the space.") var key: RegistrationKey?
   @Group var delivery: DeliveryOptions
 
   func run(in console: Console) throws {
     let outcome = try console.registry(delivery).register(
       participant?.reference, for: session, in: try space.required(),
-      establishment: establishment, payer: payer)
+      establishment: establishment, payer: payer, key: key)
     let registration = outcome.value
+    if let person = participant?.reference { console.warn(ofMailbox: person.email) }
     if let given = participant?.reference.name, given != registration.participantName {
       console.say(
         "\(registration.participant) is known as \(registration.participantName): that name stands")
@@ -45,6 +50,8 @@ struct RegistrationCreate: GuardedCommand {
       made: registration.number.description,
       done: "\(registration.number) made; next: jinius convention sign "
         + "\(registration.convention) --signatory …",
-      already: "\(registration.participant) is registered already: \(registration.number)")
+      already: key.map {
+        "\($0) is \(registration.number) already, « \(registration.status.label) »"
+      } ?? "\(registration.participant) is registered already: \(registration.number)")
   }
 }

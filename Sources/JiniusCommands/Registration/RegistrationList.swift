@@ -13,12 +13,13 @@ struct RegistrationList: GuardedCommand {
   @Group var space: SpaceOptions
   @Option("For one session only.") var session: Code?
   @Option("Of one person only, by address.") var participant: EmailAddress?
+  @Option("By the name that a script gave it.") var key: RegistrationKey?
   @Group var options: ListOptions
 
   func run(in console: Console) throws {
     let registry = try console.registry()
     let filter = RegistrationFilter(
-      space: space.reference, session: session, participant: participant)
+      space: space.reference, session: session, participant: participant, key: key)
     try console.list(limit: options.limit?.value) {
       try registry.registrationPage(filter, after: $0, limit: $1)
     }

@@ -23,6 +23,7 @@ extension Collaborator: Listed {
       "account_status": .string(account.status.rawValue),
       "account_status_label": .string(account.status.label),
       "joined_at": .instant(joinedAt), "left_at": .optional(leftAt),
+      "by_registration": .bool(isByRegistration),
     ]
   }
 }

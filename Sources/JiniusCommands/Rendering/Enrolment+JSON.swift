@@ -34,7 +34,9 @@ extension Registration: Listed {
 
   var json: JSON {
     .object(
-      [.init("id", .string(number.description))] + space.members + [
+      [
+        .init("id", .string(number.description)), .init("key", .optional(key?.description)),
+      ] + space.members + [
         .init("establishment", .optional(establishment?.description)),
         .init("payer", .optional(payer?.description)),
         .init("session", .string(session.description)), .init("training", .string(training)),

@@ -113,6 +113,7 @@ extension CompanyLandmarks.Administration: Presentable {
         "count": .int(people.interlocutors), "administrators": .int(people.administrators),
         "signatories": .int(people.signatories),
       ],
+      "unconfirmed_pledges": .array(unconfirmedPledges.map { .string($0.description) }),
     ]
   }
 }

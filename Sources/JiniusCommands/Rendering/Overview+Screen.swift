@@ -74,11 +74,15 @@ extension CompanyLandmarks.Administration {
       "  \(view.establishment): \(view.policy.label)"
         + (view.policy == .listed ? " (\(view.listed))" : "")
     }
+    let siren = space.company?.siren.description ?? ""
     return [
       "", "Directory: \(people.collaborators)",
       "Interlocutors: \(people.interlocutors); administrators: \(people.administrators); "
         + "may sign: \(people.signatories)",
-      "Registration: \(space.company?.registrationRights.label ?? "—")", "Third parties",
-    ] + allowed
+      "Registration: \(space.company?.registrationRights.label ?? "—")",
+    ]
+      + unconfirmedPledges.map {
+        "Pledge typed on behalf of \($0), and not confirmed: jinius company pledge \(siren)"
+      } + ["Third parties"] + allowed
   }
 }

@@ -16,6 +16,11 @@ extension Account: Listed {
       "status": .string(status.rawValue), "status_label": .string(status.label),
       "available_actions": .array(status.availableActions.map { .string($0) }),
       "created_at": .instant(createdAt),
+      "phone": .optional(details?.phone?.description),
+      "street": .optional(details?.address?.street),
+      "postal_code": .optional(details?.address?.postalCode.description),
+      "city": .optional(details?.address?.city),
+      "professional_number": .optional(details?.professionalNumber?.description),
     ]
   }
 }

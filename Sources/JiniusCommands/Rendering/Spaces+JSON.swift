@@ -53,6 +53,8 @@ extension Pledge: Presentable {
     [
       "account": .string(account.description), "at": .instant(at),
       "version": .string(version), "wording": .string(wording),
+      "typed_by": .optional(typedBy?.rawValue), "on_behalf": .bool(isOnBehalf),
+      "confirmed_at": .optional(confirmedAt),
     ]
   }
 }

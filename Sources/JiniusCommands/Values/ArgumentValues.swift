@@ -73,6 +73,19 @@ extension RegistrationNumber: ArgumentValue {
   public static var placeholder: String { "REGISTRATION" }
 }
 
+extension PhoneNumber: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "PHONE" }
+}
+extension ProfessionalNumber: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "NUMBER" }
+}
+extension RegistrationKey: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "KEY" }
+}
+
 extension Modality: ArgumentValue {}
 extension Profession: ArgumentValue {}
 extension VAT: ArgumentValue {}

@@ -62,7 +62,9 @@ extension Registry {
       let establishment = try EstablishmentTable.insert(
         declaration.headOffice, space: id, at: transaction.now, in: transaction.database)
       try PledgeTable.insert(
-        account: administrator.id, space: id, at: transaction.now, in: transaction.database)
+        account: administrator.id, space: id,
+        typedBy: transaction.acting.isAccount ? .account : .operator, at: transaction.now,
+        in: transaction.database)
       try SpaceTable.update(
         id, company, billingEstablishment: establishment, in: transaction.database)
       _ = try InterlocutorTable.insert(
@@ -117,35 +119,6 @@ extension Registry {
   /// Company spaces after a number, oldest first.
   public func companyPage(after id: Int, limit: Int) throws -> [Space] {
     try read { try $0.spacePage(.company, after: id, limit: limit) }
-  }
-
-  /// Adds an establishment to a company; the same again changes nothing.
-  public func addEstablishment(
-    _ given: Establishment
-  ) throws -> Outcome<Establishment> {
-    try write { transaction in
-      let space = try transaction.space(.company(given.siret.siren), for: .manageCompany)
-      if let standing = try EstablishmentTable.find(given.siret, in: transaction.database) {
-        var comparison = Comparison()
-        let before = standing.establishment
-        comparison.compare("name", standing: before.name, given: given.name)
-        comparison.compare("address", standing: before.address?.line, given: given.address?.line)
-        try comparison.refuse(.establishment, given.siret.description)
-        return .already(before)
-      }
-      var establishment = given
-      establishment.id = try EstablishmentTable.insert(
-        given, space: space.id, at: transaction.now, in: transaction.database)
-      try transaction.record(
-        .establishmentAdded, .establishment(establishment.id),
-        facts: ["siret": .string(given.siret.description)])
-      return .done(establishment)
-    }
-  }
-
-  /// The establishments of a company, the head office first.
-  public func establishments(of siren: SIREN) throws -> [Establishment] {
-    try company(siren).establishments
   }
 }
 

@@ -52,9 +52,7 @@ extension Registry {
       if let (limit, next) = try transaction.nextInvitation(of: account.id) {
         throw Refusal.invitationLimit(email: email.description, limit: limit, until: next)
       }
-      let inviter = try space.flatMap {
-        try SpaceTable.find($0, in: transaction.database)?.inviter
-      }
+      let inviter = try space.flatMap { try transaction.inviter($0, of: account.id) }
       _ = try InvitationTable.end(
         of: account.id, as: .cancelled, at: transaction.now, in: transaction.database)
       try transaction.invite(
@@ -81,6 +79,15 @@ extension Registry {
       try transaction.record(.invitationCancelled, .account(account.id))
       return .done(try transaction.newestInvitation(of: account))
     }
+  }
+}
+
+extension Reading {
+  /// A space as the one that invites somebody, with the training that it registered him for.
+  func inviter(_ space: Int, of account: Int) throws -> Inviter? {
+    guard var inviter = try SpaceTable.find(space, in: database)?.inviter else { return nil }
+    inviter.occasion = try OccasionQuery.next(of: account, in: space, at: now, database)
+    return inviter
   }
 }
 

@@ -39,26 +39,6 @@ public struct Provider: Sendable {
   }
 }
 
-/// A French postal address.
-public struct PostalAddress: Equatable, Sendable {
-  /// Number and street.
-  public let street: String
-  /// Five digits.
-  public let postalCode: PostalCode
-  /// The town.
-  public let city: String
-
-  /// An address.
-  public init(street: String, postalCode: PostalCode, city: String) {
-    self.street = street
-    self.postalCode = postalCode
-    self.city = city
-  }
-
-  /// « 4 rue de la Paix, 75002 Paris ».
-  public var line: String { "\(street), \(postalCode.description) \(city)" }
-}
-
 /// How a provider's prices stand towards VAT.
 public enum VAT: String, CaseIterable, Sendable {
   /// CGI 261-4-4° a.

@@ -30,6 +30,19 @@ enum EstablishmentTable {
       """)
   }
 
+  static func rename(_ id: Int, to name: String, in database: Database) throws {
+    try database.execute("UPDATE establishment SET name = \(name) WHERE id = \(id)")
+  }
+
+  /// Makes one of a space's establishments its head office, and of the one before an ordinary one.
+  static func moveHeadOffice(of space: Int, to id: Int, in database: Database) throws {
+    try database.execute(
+      "UPDATE establishment SET head_office = 0 WHERE space_id = \(space) AND head_office")
+    try database.execute(
+      "UPDATE establishment SET head_office = 1 WHERE id = \(id) AND space_id = \(space)")
+    if database.changes != 1 { throw BrokenInvariant("establishment \(id) did not move") }
+  }
+
   static func find(
     _ siret: SIRET, in database: Database
   ) throws -> (establishment: Establishment, space: Int)? {

@@ -148,21 +148,3 @@ public struct Establishment: Sendable {
     self.isHeadOffice = isHeadOffice
   }
 }
-
-/// The commitment of a self-declared administrator (S84), recorded with its wording and time.
-public struct Pledge: Sendable {
-  /// Whose.
-  public let account: EmailAddress
-  /// When.
-  public let at: Instant
-  /// Which wording.
-  public let version: String
-  /// The words.
-  public let wording: String
-
-  static let currentVersion = "2026-11"
-  /// The words that stand now.
-  public static let currentWording =
-    "Je m'engage à être habilité(e) par ma structure à disposer de tous les droits "
-    + "d'administrateur de Jinius."
-}

@@ -9,6 +9,8 @@ public struct Collaborator: Sendable {
   public let joinedAt: Instant
   /// When he was removed.
   public let leftAt: Instant?
+  /// Whether he came in by a registration, and not by somebody's hand.
+  public let isByRegistration: Bool
 
   /// Whether he is still there.
   public var status: CollaboratorStatus { leftAt == nil ? .present : .left }

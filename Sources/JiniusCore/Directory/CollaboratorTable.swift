@@ -4,18 +4,25 @@ internal import SQLite
 enum CollaboratorTable {
   private static let selection: SQL =
     """
-    SELECT collaborator.id, joined_at, left_at, \(AccountTable.columnsAsCalled)
+    SELECT collaborator.id, joined_at, left_at, \(AccountTable.columnsAsCalled), by_registration
     FROM collaborator CROSS JOIN account ON account.id = collaborator.account_id
     \(ProvisionalNameTable.join(account: "account.id", space: "collaborator.space_id"))
     """
 
-  static func insert(account: Int, space: Int, at: Instant, in database: Database) throws -> Int {
+  static func insert(
+    account: Int, space: Int, byRegistration: Bool, at: Instant, in database: Database
+  ) throws -> Int {
     try database.execute(
       """
-      INSERT INTO collaborator (space_id, account_id, joined_at)
-      VALUES (\(space), \(account), \(at))
+      INSERT INTO collaborator (space_id, account_id, by_registration, joined_at)
+      VALUES (\(space), \(account), \(byRegistration), \(at))
       """)
     return Int(database.lastInsertID)
+  }
+
+  /// Somebody whom a registration brought in is there by somebody's hand from now on.
+  static func adopt(_ id: Int, in database: Database) throws {
+    try database.execute("UPDATE collaborator SET by_registration = 0 WHERE id = \(id)")
   }
 
   static func leave(_ id: Int, at: Instant, in database: Database) throws {
@@ -57,14 +64,15 @@ enum CollaboratorTable {
   ) throws -> [(company: SIREN, entry: Collaborator)] {
     try database.rows(
       """
-      SELECT collaborator.id, joined_at, left_at, \(AccountTable.columnsAsCalled), space.siren
+      SELECT collaborator.id, joined_at, left_at, \(AccountTable.columnsAsCalled), by_registration,
+        space.siren
       FROM collaborator
       CROSS JOIN account ON account.id = collaborator.account_id
       CROSS JOIN space ON space.id = collaborator.space_id
       \(ProvisionalNameTable.join(account: "account.id", space: "space.id"))
       WHERE collaborator.account_id = \(account) ORDER BY collaborator.id
       """
-    ) { (try $0.value(10), try Collaborator($0)) }
+    ) { (try $0.value(11), try Collaborator($0)) }
   }
 }
 
@@ -72,6 +80,6 @@ extension Collaborator {
   fileprivate init(_ row: borrowing Row) throws {
     self.init(
       id: try row.int(0), account: try Account(row, from: 3), joinedAt: try row.value(1),
-      leftAt: try row.value(2))
+      leftAt: try row.value(2), isByRegistration: try row.bool(10))
   }
 }

@@ -55,13 +55,30 @@ extension Transaction {
   func addCollaborator(
     _ person: PersonReference, to space: Space
   ) throws -> Outcome<Collaborator> {
-    let account = try accountOrInvitation(person, onBehalfOf: space.inviter)
-    if let standing = try present(account.email, in: space) { return .already(standing) }
+    try enter(
+      try accountOrInvitation(person, onBehalfOf: space.inviter), into: space,
+      byRegistration: false)
+  }
+
+  /// Puts an account into a directory. Who is there by a registration, and is then added by hand, is
+  /// there as everybody else.
+  func enter(
+    _ account: Account, into space: Space, byRegistration: Bool
+  ) throws -> Outcome<Collaborator> {
+    if let standing = try present(account.email, in: space) {
+      if standing.isByRegistration && !byRegistration {
+        try CollaboratorTable.adopt(standing.id, in: database)
+      }
+      return .already(standing)
+    }
     let id = try CollaboratorTable.insert(
-      account: account.id, space: space.id, at: now, in: database)
+      account: account.id, space: space.id, byRegistration: byRegistration, at: now,
+      in: database)
     try record(
       .collaboratorAdded, .collaborator(id),
       facts: ["space": .int(space.id), "account": .int(account.id)])
-    return .done(Collaborator(id: id, account: account, joinedAt: now, leftAt: nil))
+    return .done(
+      Collaborator(
+        id: id, account: account, joinedAt: now, leftAt: nil, isByRegistration: byRegistration))
   }
 }

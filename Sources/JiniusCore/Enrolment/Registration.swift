@@ -3,6 +3,8 @@
 public struct Registration: Sendable {
   /// How words refer to it.
   public let number: RegistrationNumber
+  /// A script's own name for it.
+  public let key: RegistrationKey?
   /// Whose it is: a company's, or a private person's.
   public let space: RegistrationSpace
   /// The establishment, in a company.

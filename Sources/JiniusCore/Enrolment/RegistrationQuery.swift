@@ -8,12 +8,18 @@ public struct RegistrationFilter: Sendable {
   public var session: Code?
   /// Of one person.
   public var participant: EmailAddress?
+  /// By the name that a script gave.
+  public var key: RegistrationKey?
 
   /// A filter; nil does not narrow.
-  public init(space: SpaceReference?, session: Code?, participant: EmailAddress?) {
+  public init(
+    space: SpaceReference?, session: Code?, participant: EmailAddress?,
+    key: RegistrationKey? = nil
+  ) {
     self.space = space
     self.session = session
     self.participant = participant
+    self.key = key
   }
 }
 
@@ -21,11 +27,13 @@ public struct RegistrationFilter: Sendable {
 /// key, whatever the size of the tables.
 enum RegistrationQuery {
   static func page(
-    visible: Visibility, session: Int?, participant: EmailAddress?, after id: Int, limit: Int,
-    now: Instant, in database: Database
+    visible: Visibility, session: Int?, participant: EmailAddress?, key: RegistrationKey? = nil,
+    after id: Int, limit: Int, now: Instant, in database: Database
   ) throws -> [Registration] {
     try VisibilityQuery.page(visible, limit: limit, in: database) { part in
-      numbers(visible: part, session: session, participant: participant, after: id, limit: limit)
+      numbers(
+        visible: part, session: session, participant: participant, key: key, after: id,
+        limit: limit)
     } rows: {
       try rows(
         "registration.id IN (\($0)) ORDER BY registration.id LIMIT \(limit)", now: now, in: database
@@ -36,9 +44,11 @@ enum RegistrationQuery {
   /// The next numbers that a list shows: each key of what is visible is walked through its own
   /// index, and no further than the page.
   static func numbers(
-    visible: Visibility, session: Int?, participant: EmailAddress?, after id: Int, limit: Int
+    visible: Visibility, session: Int?, participant: EmailAddress?, key: RegistrationKey? = nil,
+    after id: Int, limit: Int
   ) -> SQL {
     var narrowed: SQL = ""
+    if let key { narrowed += " AND key = \(key)" }
     if let session { narrowed += " AND session_id = \(session)" }
     if let participant {
       narrowed += " AND participant_id = (SELECT id FROM account WHERE email = \(participant))"
@@ -81,7 +91,7 @@ enum RegistrationQuery {
           AND expires_at > \(now)
       ) THEN 'awaiting_signature' ELSE convention.state END,
       registration.confirmed_at, registration.cancelled_at, registration.cancel_reason,
-      registration.created_at, payer.siret
+      registration.created_at, payer.siret, registration.key
     FROM registration
     CROSS JOIN space ON space.id = registration.space_id
     CROSS JOIN session ON session.id = registration.session_id
@@ -104,7 +114,7 @@ enum RegistrationQuery {
       let cancelledAt: Instant? = try row.value(14)
       let siren: SIREN? = try row.value(1)
       return Registration(
-        number: RegistrationNumber(row: try row.int(0)),
+        number: RegistrationNumber(row: try row.int(0)), key: try row.value(18),
         space: try siren.map { .company($0, name: try row.text(2)) }
           ?? .individual(try row.value(3)),
         establishment: try row.value(4), payer: try row.value(17), session: try row.value(5),

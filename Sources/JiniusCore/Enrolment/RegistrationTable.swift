@@ -13,13 +13,14 @@ enum RegistrationTable {
 
   static func insert(
     space: Int, session: Int, participant: Int, convention: ConventionNumber, payer: Int?,
-    at: Instant, in database: Database
+    key: RegistrationKey?, at: Instant, in database: Database
   ) throws -> RegistrationNumber {
     try database.execute(
       """
       INSERT INTO registration (id, space_id, session_id, participant_id, convention_id, payer_id,
-        created_at)
-      VALUES (\(try NumberingTable.next(.registration, in: database)), \(space), \(session), \(participant), \(convention.row), \(payer), \(at))
+        key, created_at)
+      VALUES (\(try NumberingTable.next(.registration, in: database)), \(space), \(session),
+        \(participant), \(convention.row), \(payer), \(key), \(at))
       """)
     return RegistrationNumber(row: Int(database.lastInsertID))
   }
@@ -34,6 +35,24 @@ enum RegistrationTable {
       WHERE session_id = \(session) AND participant_id = \(participant) AND cancelled_at IS NULL
       """
     ) { (RegistrationNumber(row: try $0.int(0)), try $0.int(1)) }
+  }
+
+  /// The registration that a script named, whatever became of it.
+  static func find(
+    _ key: RegistrationKey, of space: Int, in database: Database
+  ) throws -> RegistrationNumber? {
+    try database.row(
+      "SELECT id FROM registration WHERE space_id = \(space) AND key = \(key)"
+    ) { RegistrationNumber(row: try $0.int(0)) }
+  }
+
+  /// Gives a registration that has none a name of a script's.
+  static func name(
+    _ number: RegistrationNumber, _ key: RegistrationKey, in database: Database
+  ) throws {
+    try database.execute(
+      "UPDATE registration SET key = \(key) WHERE id = \(number.row) AND key IS NULL")
+    if database.changes != 1 { throw BrokenInvariant("\(number) has a key already") }
   }
 
   /// What a cancellation must know.

@@ -1,17 +1,27 @@
 extension Registry {
   /// Registers a person for a session (S71, S91): a seat is taken, a convention (or a private
-  /// person's contract) awaits signature, and a newcomer is invited. The same again changes nothing.
+  /// person's contract) awaits signature, and a newcomer is invited; whom a firm registers, joins its
+  /// directory (S64). The same again changes nothing.
+  ///
+  /// - Parameter key: a script's own name for it: the same again is so already, whatever became of it.
   public func register(
     _ person: PersonReference?, for sessionCode: Code, in reference: SpaceReference,
-    establishment siret: SIRET?, payer payerSiret: SIRET? = nil
+    establishment siret: SIRET?, payer payerSiret: SIRET? = nil, key: RegistrationKey? = nil
   ) throws -> Outcome<Registration> {
     try write { transaction in
+      // A key is for those who register others: who registers himself learns of no other's.
       let space = try transaction.space(
-        reference, for: .registerParticipants, about: try transaction.known(person, reference))
+        reference, for: .registerParticipants,
+        about: key == nil ? try transaction.known(person, reference) : nil)
       let session = try transaction.session(sessionCode)
       let establishment = try transaction.establishment(of: space, named: siret)
       let payer = try payerSiret.map { try transaction.payer($0, chosenBy: space) }
-      let participant = try transaction.participant(person, of: space)
+      if let key, let standing = try transaction.registration(key, of: space) {
+        try standing.refuseDifferences(
+          person?.email ?? space.owner, session.code, establishment?.siret, payerSiret)
+        return .already(standing)
+      }
+      let participant = try transaction.participant(person, of: space, for: session)
       if let live = try RegistrationTable.live(
         session: session.id, participant: participant.id, in: transaction.database)
       {
@@ -25,8 +35,14 @@ extension Registry {
         var comparison = Comparison()
         comparison.compare(
           "payer", standing: standing.payer?.description, given: payerSiret?.description)
+        comparison.compare(
+          "key", standing: standing.key?.description,
+          given: standing.key == nil ? nil : key?.description)
         try comparison.refuse(.registration, live.number.description)
-        return .already(standing)
+        guard let key, standing.key == nil else { return .already(standing) }
+        try RegistrationTable.name(live.number, key, in: transaction.database)
+        try transaction.record(.registrationKeyed, .registration(live.number.row))
+        return .done(try transaction.registration(live.number))
       }
       if space.status == .draft {
         throw Refusal.draftSpace(
@@ -42,7 +58,7 @@ extension Registry {
         at: transaction.now, in: transaction.database)
       let number = try RegistrationTable.insert(
         space: space.id, session: session.id, participant: participant.id,
-        convention: convention, payer: payer?.0.id, at: transaction.now,
+        convention: convention, payer: payer?.0.id, key: key, at: transaction.now,
         in: transaction.database)
       try transaction.record(
         .registrationCreated, .registration(number.row),
@@ -51,6 +67,7 @@ extension Registry {
           "participant": .int(participant.id), "convention": .string(convention.description),
           "payer": .optional(payerSiret?.description),
         ])
+      try transaction.join(participant, space)
       if let payer, payer.owner != space.id {
         try transaction.tellPayer(payer.0, payer.owner, of: convention, chosenBy: space)
       }
@@ -110,13 +127,39 @@ extension Registry {
       return try RegistrationQuery.page(
         visible: try reading.visibility(filter.space),
         session: try filter.session.map { try reading.session($0).id },
-        participant: filter.participant, after: id, limit: limit, now: reading.now,
-        in: reading.database)
+        participant: filter.participant, key: filter.key, after: id, limit: limit,
+        now: reading.now, in: reading.database)
     }
   }
 }
 
+extension Registration {
+  /// Refuses other data under the same key. What was left out before and is given now differs too.
+  fileprivate func refuseDifferences(
+    _ participant: EmailAddress?, _ session: Code, _ establishment: SIRET?, _ payer: SIRET?
+  ) throws(Refusal) {
+    var comparison = Comparison()
+    comparison.compare(
+      "participant", standing: self.participant.description, given: participant?.description)
+    comparison.compare(
+      "session", standing: self.session.description, given: session.description)
+    comparison.compare(
+      "establishment", standing: self.establishment?.description,
+      given: establishment?.description)
+    comparison.compare(
+      "payer", standing: self.payer?.description ?? "", given: payer?.description ?? "")
+    try comparison.refuse(.registration, number.description)
+  }
+}
+
 extension Reading {
+  /// The registration that a script named in a space.
+  fileprivate func registration(
+    _ key: RegistrationKey, of space: Space
+  ) throws -> Registration? {
+    try RegistrationTable.find(key, of: space.id, in: database).map { try registration($0) }
+  }
+
   func registration(_ number: RegistrationNumber) throws -> Registration {
     guard let registration = try RegistrationQuery.find(number, now: now, in: database) else {
       throw Refusal.notFound(.registration, number.description)
@@ -185,9 +228,27 @@ extension Transaction {
     }
   }
 
+  /// Puts whom a firm registers into its directory. Whoever registers himself in an open space does
+  /// not put himself there.
+  fileprivate func join(_ participant: Account, _ space: Space) throws {
+    if space.kind == .individual { return }
+    if case .account(participant.id, _) = acting, try !holds(.registerParticipants, in: space) {
+      return
+    }
+    _ = try enter(participant, into: space, byRegistration: true)
+  }
+
   /// Who takes part: a private person himself unless somebody is named.
-  fileprivate func participant(_ person: PersonReference?, of space: Space) throws -> Account {
-    if let person { return try accountOrInvitation(person, onBehalfOf: space.inviter) }
+  fileprivate func participant(
+    _ person: PersonReference?, of space: Space, for session: Session
+  ) throws -> Account {
+    if let person {
+      var inviter = space.inviter
+      inviter.occasion = Occasion(
+        training: try training(session.training).title, startsAt: session.startsAt,
+        endsAt: session.endsAt)
+      return try accountOrInvitation(person, onBehalfOf: inviter)
+    }
     guard let owner = space.owner else { throw BrokenInvariant("a company does not take part") }
     return try account(owner)
   }

@@ -78,7 +78,7 @@ struct LetterParameters {
   /// The parameters by name.
   enum Name: String, CaseIterable {
     case given, family, provider, contact, convention, document, training, participant, company
-    case expires, reason, level, platform
+    case expires, reason, level, platform, dates
     /// Which words it is written in; none in letters of the first releases.
     case wording
   }

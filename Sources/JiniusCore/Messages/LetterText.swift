@@ -82,9 +82,11 @@ struct LetterText {
               + (given[.company].isEmpty ? "." : ", par : « \(given[.company]) ».")
             : "\(given[.company]) vous a ajouté(e) sur Jinius, "
               + "le service d'inscription aux formations.",
+          given[.training].isEmpty
+            ? nil : "Vous êtes inscrit(e) à : « \(given[.training]) »,\n\(given[.dates]).",
           "Pour activer votre compte individuel, ouvrez ce lien avant le \(given[.expires]) :",
           link,
-        ]
+        ].compactMap { $0 }
       )
     case .activation, .accountSuspended, .accountReactivated, .accountClosed, .addressConfirmation,
       .addressChange:

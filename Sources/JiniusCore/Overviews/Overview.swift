@@ -96,6 +96,8 @@ public struct CompanyLandmarks: Sendable {
     public let people: PeopleCounts
     /// Who may have which establishment billed (S65).
     public let thirdParties: [ThirdParties]
+    /// Whose pledges were typed on their behalf, and wait for their word (S84).
+    public let unconfirmedPledges: [EmailAddress]
   }
 }
 

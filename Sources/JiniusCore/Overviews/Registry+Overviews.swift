@@ -82,6 +82,8 @@ extension Reading {
     }
     return CompanyLandmarks.Administration(
       people: try OverviewQuery.people(of: space.id, in: database),
-      thirdParties: try OverviewQuery.thirdParties(of: space.id, in: database))
+      thirdParties: try OverviewQuery.thirdParties(of: space.id, in: database),
+      unconfirmedPledges: try PledgeTable.all(of: space.id, in: database)
+        .filter { $0.confirmedAt == nil }.map(\.account))
   }
 }

@@ -12,6 +12,8 @@ public struct Account: Sendable {
   public let status: AccountStatus
   /// When it was made.
   public let createdAt: Instant
+  /// How the person can be reached, where that was read: nobody but himself and the operator sees it.
+  public internal(set) var details: AccountDetails?
 }
 
 extension Account {
@@ -19,17 +21,18 @@ extension Account {
   func called(_ name: PersonName) -> Account {
     Account(
       id: id, email: email, name: name, profession: profession, status: status,
-      createdAt: createdAt)
+      createdAt: createdAt, details: details)
   }
 
   /// What the journal keeps of the person, apart.
   var personalFacts: PersonalFacts {
     PersonalFacts(
       account: id,
-      json: [
-        "email": .string(email.description), "given_name": .string(name.given),
-        "family_name": .string(name.family),
-      ])
+      json: .object(
+        [
+          .init("email", .string(email.description)), .init("given_name", .string(name.given)),
+          .init("family_name", .string(name.family)),
+        ] + (details?.facts ?? [])))
   }
 }
 

@@ -13,33 +13,40 @@ enum AccountTable {
     account.status, account.created_at
     """
 
+  /// The account itself, with what only its person and the operator see.
+  private static let selection: SQL =
+    "SELECT \(columns), phone, street, postal_code, city, professional_number FROM account"
+
   static func insert(
-    _ email: EmailAddress, _ name: PersonName, profession: Profession?, status: AccountStatus,
-    at: Instant, in database: Database
+    _ email: EmailAddress, _ name: PersonName, profession: Profession?,
+    details: AccountDetails = AccountDetails(), status: AccountStatus, at: Instant,
+    in database: Database
   ) throws -> Account {
     try database.execute(
       """
-      INSERT INTO account (email, given_name, family_name, profession, status, created_at)
-      VALUES (\(email), \(name.given), \(name.family), \(profession),
-        \(status), \(at))
+      INSERT INTO account (email, given_name, family_name, profession, status, created_at, phone,
+        street, postal_code, city, professional_number)
+      VALUES (\(email), \(name.given), \(name.family), \(profession), \(status), \(at),
+        \(details.phone), \(details.address?.street), \(details.address?.postalCode),
+        \(details.address?.city), \(details.professionalNumber))
       """)
     return Account(
       id: Int(database.lastInsertID), email: email, name: name, profession: profession,
-      status: status, createdAt: at)
+      status: status, createdAt: at, details: details)
   }
 
   static func find(_ email: EmailAddress, in database: Database) throws -> Account? {
-    try database.row("SELECT \(columns) FROM account WHERE email = \(email)") { try Account($0) }
+    try database.row("\(selection) WHERE email = \(email)") { try Account(whole: $0) }
   }
 
   static func find(_ id: Int, in database: Database) throws -> Account? {
-    try database.row("SELECT \(columns) FROM account WHERE id = \(id)") { try Account($0) }
+    try database.row("\(selection) WHERE id = \(id)") { try Account(whole: $0) }
   }
 
   static func page(after id: Int, limit: Int, in database: Database) throws -> [Account] {
     try database.rows(
-      "SELECT \(columns) FROM account WHERE id > \(id) ORDER BY id LIMIT \(limit)"
-    ) { try Account($0) }
+      "\(selection) WHERE id > \(id) ORDER BY id LIMIT \(limit)"
+    ) { try Account(whole: $0) }
   }
 
   static func setStatus(_ status: AccountStatus, of id: Int, in database: Database) throws {
@@ -67,6 +74,17 @@ enum AccountTable {
       WHERE id = \(account.id)
       """)
   }
+
+  static func set(_ details: AccountDetails, of id: Int, in database: Database) throws {
+    try database.execute(
+      """
+      UPDATE account
+      SET phone = \(details.phone), street = \(details.address?.street),
+        postal_code = \(details.address?.postalCode), city = \(details.address?.city),
+        professional_number = \(details.professionalNumber)
+      WHERE id = \(id)
+      """)
+  }
 }
 
 extension Account {
@@ -77,6 +95,21 @@ extension Account {
       name: try PersonName(given: row.text(first + 2), family: row.text(first + 3)),
       profession: try row.value(first + 4), status: try row.value(first + 5),
       createdAt: try row.value(first + 6))
+  }
+}
+
+extension Account {
+  /// Reads an account with its details, which stand behind the others.
+  fileprivate init(whole row: borrowing Row) throws {
+    try self.init(row)
+    var address: PostalAddress?
+    if let street = try row.optionalText(8), let code: PostalCode = try row.value(9),
+      let city = try row.optionalText(10)
+    {
+      address = PostalAddress(street: street, postalCode: code, city: city)
+    }
+    details = AccountDetails(
+      phone: try row.value(7), address: address, professionalNumber: try row.value(11))
   }
 }
 

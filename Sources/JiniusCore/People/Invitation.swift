@@ -66,4 +66,21 @@ struct Inviter {
   let space: Int
   /// What a person calls it.
   let name: String
+  /// What he is invited for, where it is a training.
+  var occasion: Occasion?
+}
+
+/// The training that somebody is registered for, as an invitation names it (S91).
+public struct Occasion: Equatable, Sendable {
+  /// Its title.
+  public let training: String
+  /// The beginning of the session.
+  public let startsAt: Instant
+  /// Its end.
+  public let endsAt: Instant
+
+  /// « du … au … », as a letter says it.
+  public var dates: String {
+    "du \(ParisDateTime(startsAt).french) au \(ParisDateTime(endsAt).french) (heure de Paris)"
+  }
 }

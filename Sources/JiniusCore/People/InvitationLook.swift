@@ -10,11 +10,24 @@ public struct InvitationLook: Sendable {
   public let expiresAt: Instant
   /// Whether it was.
   public let isAccepted: Bool
+  /// The training that he is invited for, where it is one.
+  public let occasion: Occasion?
+  /// The companies to whose administrator's pledge he was committed, and has not confirmed it.
+  public let pledges: [String]
   /// The form that accepts it.
   public let form: FormToken
 }
 
 extension Registry {
+  /// The companies to whose administrator's pledge the holder of an invitation was committed, and has
+  /// not confirmed it.
+  public func unconfirmedPledges(token: String) throws -> [String] {
+    try read { reading in
+      let found = try InvitationTable.find(tokenHash: tokenDigest(token), in: reading.database)
+      return try found.map { try reading.unconfirmedPledges($0) } ?? []
+    }
+  }
+
   /// Looks at an invitation for the page: changes nothing. A dead link and one that never was are
   /// both nil.
   public func invitationLook(token: String) throws -> (desk: HelpDesk, look: InvitationLook?) {
@@ -32,9 +45,23 @@ extension Registry {
         InvitationLook(
           name: account.name, email: invitation.newEmail ?? account.email,
           isOfAddress: invitation.newEmail != nil, expiresAt: invitation.expiresAt,
-          isAccepted: isAccepted, form: invitation.form(key))
+          isAccepted: isAccepted,
+          occasion: try invitation.space.flatMap {
+            try OccasionQuery.next(of: account.id, in: $0, at: reading.now, reading.database)
+          },
+          pledges: try reading.unconfirmedPledges(invitation),
+          form: invitation.form(key))
       )
     }
+  }
+}
+
+extension Reading {
+  /// What the holder of an invitation is committed to; who holds no more than an address, is told
+  /// nothing else of the account.
+  fileprivate func unconfirmedPledges(_ invitation: Invitation) throws -> [String] {
+    if invitation.newEmail != nil { return [] }
+    return try PledgeTable.unconfirmed(of: invitation.account.id, database).map(\.company)
   }
 }
 

@@ -2,7 +2,8 @@ extension Registry {
   /// Creates an account (S68): active at once, or pending until the person answers a letter when he
   /// made it himself. The same again changes nothing; other names under a known address are refused.
   public func createAccount(
-    _ email: EmailAddress, name: PersonName, profession: Profession?, byHimself: Bool = false
+    _ email: EmailAddress, name: PersonName, profession: Profession?,
+    details: AccountDetails = AccountDetails(), byHimself: Bool = false
   ) throws -> Outcome<Account> {
     try write { transaction in
       try transaction.requireOperator()
@@ -14,12 +15,20 @@ extension Registry {
           "family-name", standing: account.name.family, given: name.family)
         comparison.compare(
           "profession", standing: account.profession?.rawValue, given: profession?.rawValue)
+        let standing = account.details ?? AccountDetails()
+        comparison.compare(
+          "phone", standing: standing.phone?.description, given: details.phone?.description)
+        comparison.compare(
+          "street", standing: standing.address?.line, given: details.address?.line)
+        comparison.compare(
+          "professional-number", standing: standing.professionalNumber?.description,
+          given: details.professionalNumber?.description)
         try comparison.refuse(.account, email.description)
         return .already(account)
       }
       let account = try AccountTable.insert(
-        email, name, profession: profession, status: byHimself ? .pending : .active,
-        at: transaction.now, in: transaction.database)
+        email, name, profession: profession, details: details,
+        status: byHimself ? .pending : .active, at: transaction.now, in: transaction.database)
       try transaction.record(
         .accountCreated, .account(account.id),
         facts: ["status": .string(account.status.rawValue)], personal: account.personalFacts)

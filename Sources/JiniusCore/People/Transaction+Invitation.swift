@@ -119,12 +119,32 @@ extension Transaction {
     return try ProvisionalNameTable.forget(account.id, in: database) > 0
   }
 
+  /// Makes what others typed on an account's behalf its person's own word (S84).
+  ///
+  /// - Returns: whether there was anything to confirm.
+  func confirmPledges(of account: Account) throws -> Bool {
+    let unconfirmed = try PledgeTable.unconfirmed(of: account.id, database)
+    for pledge in unconfirmed { try confirm(pledge) }
+    return !unconfirmed.isEmpty
+  }
+
+  func confirm(_ pledge: PledgeTable.Unconfirmed) throws {
+    try PledgeTable.confirm(pledge.id, at: now, in: database)
+    try record(
+      .pledgeConfirmed, .space(pledge.space),
+      facts: ["account": .int(pledge.account), "pledge": .int(pledge.id)])
+  }
+
   /// Sends the letter with the link by which the account is activated: on behalf of somebody, or
   /// because the person made it himself.
   func invite(_ account: Account, onBehalfOf inviter: Inviter?) throws {
     let (invitation, expiresAt) = try newInvitation(account, space: inviter?.space)
     var parameters = account.letterParameters(until: expiresAt)
     parameters[.company] = inviter?.name ?? ""
+    if let occasion = inviter?.occasion {
+      parameters[.training] = occasion.training
+      parameters[.dates] = occasion.dates
+    }
     try send(
       inviter == nil ? .activation : .invitation, to: account.email.description, parameters,
       secret: .invitation(invitation))

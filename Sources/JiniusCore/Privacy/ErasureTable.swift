@@ -58,7 +58,8 @@ enum ErasureTable {
       """
       UPDATE account
       SET email = \(address), given_name = \(Pseudonym.name), family_name = \(Pseudonym.name),
-        profession = NULL, status = 'anonymised', suspended_from = NULL
+        profession = NULL, phone = NULL, street = NULL, postal_code = NULL, city = NULL,
+        professional_number = NULL, status = 'anonymised', suspended_from = NULL
       WHERE id = \(account)
       """, in: database)
   }
@@ -148,6 +149,15 @@ enum ErasureTable {
         AND NOT EXISTS (
           SELECT 1 FROM signing_procedure
           WHERE document_id = document.id AND state IN ('open', 'signed'))
+      """, in: database)
+  }
+
+  /// The names that scripts gave his registrations.
+  static func eraseKeys(_ account: Int, in database: Database) throws -> Int {
+    try change(
+      """
+      UPDATE registration SET key = NULL
+      WHERE id IN (\(RegistrationQuery.concerning(account))) AND key IS NOT NULL
       """, in: database)
   }
 

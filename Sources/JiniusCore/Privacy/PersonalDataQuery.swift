@@ -39,25 +39,6 @@ enum PersonalDataQuery {
     ) { try Invitation($0) }
   }
 
-  static func pledges(
-    of account: EmailAddress, _ id: Int, in database: Database
-  ) throws -> [(company: SIREN, pledge: Pledge)] {
-    try database.rows(
-      """
-      SELECT space.siren, at, version, wording
-      FROM pledge CROSS JOIN space ON space.id = pledge.space_id
-      WHERE account_id = \(id) ORDER BY pledge.id
-      """
-    ) { row in
-      (
-        try row.value(0),
-        Pledge(
-          account: account, at: try row.value(1), version: try row.text(2),
-          wording: try row.text(3))
-      )
-    }
-  }
-
   static func procedures(of account: Int, in database: Database) throws -> [SigningProcedure] {
     try ProcedureTable.rows("account_id = \(account)", in: database)
   }

@@ -3,8 +3,11 @@ extension Registry {
   /// the one by which he was invited; what others called him is forgotten. Where the letter was to
   /// confirm an address, it becomes the account's own. Unknown, expired and foreign tokens answer
   /// alike.
+  ///
+  /// - Parameter pledging: whether he confirms what somebody committed him to (S84); whoever holds no
+  ///   more than an address confirms nothing else.
   public func acceptInvitation(
-    token: String, name: PersonName? = nil, form: FormToken? = nil
+    token: String, name: PersonName? = nil, pledging: Bool = false, form: FormToken? = nil
   ) throws -> Outcome<Account> {
     try write { transaction in
       try transaction.requireSteadyClock()
@@ -15,24 +18,29 @@ extension Registry {
       try transaction.require(form, for: invitation)
       if invitation.isDone {
         try invitation.account.refuseOther(name)
-        return .already(invitation.account)
+        let isConfirming = pledging && invitation.newEmail == nil
+        return try isConfirming && transaction.confirmPledges(of: invitation.account)
+          ? .done(invitation.account) : .already(invitation.account)
       }
       guard invitation.isOpen(at: transaction.now) else { throw Refusal.tokenDead }
       return .done(
         try invitation.newEmail.map {
           try transaction.move(invitation.account, to: $0, called: name)
-        } ?? transaction.activate(invitation.account, as: name))
+        } ?? transaction.activate(invitation.account, as: name, pledging: pledging))
     }
   }
 }
 
 extension Transaction {
-  fileprivate func activate(_ account: Account, as name: PersonName?) throws -> Account {
+  fileprivate func activate(
+    _ account: Account, as name: PersonName?, pledging: Bool
+  ) throws -> Account {
     _ = try InvitationTable.end(of: account.id, as: .accepted, at: now, in: database)
     try AccountTable.setStatus(.active, of: account.id, in: database)
     let named = account.called(name ?? account.name)
     try confirm(named)
     try record(.invitationAccepted, .account(account.id), personal: named.personalFacts)
+    if pledging { _ = try confirmPledges(of: account) }
     return try self.account(account.email)
   }
 

@@ -67,6 +67,7 @@ extension Transaction {
       ("provisional_names", "deleted", try ErasureTable.deleteNames(id, in: database)),
       ("invitations", "deleted", try ErasureTable.deleteInvitations(id, in: database)),
       ("reasons", "deleted", try ErasureTable.eraseReasons(id, in: database)),
+      ("registration_keys", "deleted", try ErasureTable.eraseKeys(id, in: database)),
       (
         "journal_personal", "deleted: entries keep their digests",
         try ErasureTable.eraseJournal(id, in: database)
@@ -77,7 +78,7 @@ extension Transaction {
         try ErasureTable.anonymiseProcedures(id, as: address, in: database)
       ),
       (
-        "account", "address, name and profession taken out",
+        "account", "address, name, profession and contact taken out",
         try ErasureTable.anonymise(id, as: address, in: database)
       ),
     ]

@@ -27,7 +27,7 @@ extension Registry {
           InvitationView(invitation: $0, status: $0.status(at: reading.now))
         },
         directories: try CollaboratorTable.entries(of: account.id, in: database),
-        pledges: try PersonalDataQuery.pledges(of: email, account.id, in: database),
+        pledges: try PledgeTable.all(of: email, account.id, in: database),
         journal: try PersonalDataQuery.journal(of: account.id, in: database).map {
           // What is personal in his doings may be about somebody else.
           JournalLine($0, $1?.account == account.id ? $1 : nil)

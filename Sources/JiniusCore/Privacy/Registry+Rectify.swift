@@ -8,15 +8,39 @@ public struct AccountCorrection: Sendable {
   public var email: EmailAddress?
   /// The profession from now on.
   public var profession: Profession?
+  /// How he can be reached from now on; what is nil in it stays.
+  public var details: AccountDetails
+  /// What is taken out of it.
+  public var removed: Set<Detail>
+
+  /// What may be taken out.
+  public enum Detail: CaseIterable, Sendable {
+    case phone, address, professionalNumber
+  }
 
   /// A correction.
   public init(
-    givenName: String?, familyName: String?, email: EmailAddress?, profession: Profession?
+    givenName: String?, familyName: String?, email: EmailAddress?, profession: Profession?,
+    details: AccountDetails = AccountDetails(), removed: Set<Detail> = []
   ) {
     self.givenName = givenName
     self.familyName = familyName
     self.email = email
     self.profession = profession
+    self.details = details
+    self.removed = removed
+  }
+
+  /// How he can be reached after it.
+  fileprivate func applied(to standing: AccountDetails) -> AccountDetails {
+    func next<Value>(_ detail: Detail, _ given: Value?, _ standing: Value?) -> Value? {
+      given ?? (removed.contains(detail) ? nil : standing)
+    }
+    return AccountDetails(
+      phone: next(.phone, details.phone, standing.phone),
+      address: next(.address, details.address, standing.address),
+      professionalNumber: next(
+        .professionalNumber, details.professionalNumber, standing.professionalNumber))
   }
 }
 
@@ -55,7 +79,8 @@ extension Registry {
       let next = Account(
         id: standing.id, email: movesAtOnce ? wanted ?? email : email, name: name,
         profession: correction.profession ?? standing.profession, status: standing.status,
-        createdAt: standing.createdAt)
+        createdAt: standing.createdAt,
+        details: correction.applied(to: standing.details ?? AccountDetails()))
       let papers = try PersonalDataQuery.frozenPapers(
         of: standing.id, at: transaction.now, in: transaction.database)
       let live = try transaction.liveInvitation(of: standing.id)
@@ -69,11 +94,14 @@ extension Registry {
       if standing.status == .anonymised {
         throw Refusal.notFound(.account, email.description)
       }
-      if asksFor != nil || !Set(changed).isSubset(of: ["profession"]) {
+      if asksFor != nil || !Set(changed).isSubset(of: Account.freeFields) {
         try transaction.requireNotSigning(standing)
       }
       try transaction.refuseTaken(wanted)
       try AccountTable.rectify(next, in: transaction.database)
+      if let details = next.details {
+        try AccountTable.set(details, of: next.id, in: transaction.database)
+      }
       if next.email != email { try transaction.redirectInvitation(to: next) }
       if !changed.isEmpty || isConfirmed {
         try transaction.recordRectification(of: standing, to: next, confirmingName: isConfirmed)
@@ -85,6 +113,11 @@ extension Registry {
 }
 
 extension Account {
+  /// What may change while somebody is to sign: no procedure rests on it.
+  fileprivate static let freeFields: Set = [
+    "profession", "phone", "address", "professional_number",
+  ]
+
   fileprivate func fields(differingFrom other: Account) -> [String] {
     var fields: [String] = []
     if email != other.email { fields.append("email") }
@@ -92,13 +125,15 @@ extension Account {
     if name.family != other.name.family { fields.append("family_name") }
     if profession != other.profession { fields.append("profession") }
     return fields
+      + (details ?? AccountDetails()).fields(
+        differingFrom: other.details ?? AccountDetails())
   }
 
   /// The same at another address.
   func at(_ address: EmailAddress) -> Account {
     Account(
       id: id, email: address, name: name, profession: profession, status: status,
-      createdAt: createdAt)
+      createdAt: createdAt, details: details)
   }
 }
 
@@ -109,7 +144,7 @@ extension Transaction {
       let newest = try InvitationTable.newest(of: account.id, in: database),
       try InvitationTable.end(of: account.id, as: .cancelled, at: now, in: database)
     else { return }
-    let inviter = try newest.space.flatMap { try SpaceTable.find($0, in: database)?.inviter }
+    let inviter = try newest.space.flatMap { try self.inviter($0, of: account.id) }
     try invite(try called(account, by: newest.space), onBehalfOf: inviter)
     try record(.invitationResent, .account(account.id))
   }

@@ -118,7 +118,8 @@ enum RetentionQuery {
 
   // MARK: Accounts
 
-  /// Nobody is anonymised who is engaged, who stands in a company, or who holds something open.
+  /// Nobody is anonymised who is engaged, who stands in a company, or who holds something open. Whom
+  /// no more than a registration brought into a directory does not stand in it.
   private static func isFree(at now: Instant) -> SQL {
     """
     NOT EXISTS (
@@ -127,7 +128,7 @@ enum RetentionQuery {
         AND space.owner_id IS NOT account.id)
     AND NOT EXISTS (
       SELECT 1 FROM collaborator
-      WHERE collaborator.account_id = account.id AND left_at IS NULL)
+      WHERE collaborator.account_id = account.id AND left_at IS NULL AND NOT by_registration)
     AND NOT EXISTS (
       SELECT 1 FROM registration CROSS JOIN session ON session.id = registration.session_id
       WHERE (participant_id = account.id

@@ -43,7 +43,7 @@ extension Schema {
   /// A script's own name for a registration, unique in its space whatever became of it.
   static let keyedRegistrations = """
     ALTER TABLE registration ADD COLUMN key TEXT;
-    CREATE UNIQUE INDEX registration_by_key ON registration (space_id, key) WHERE key IS NOT NULL;
+    CREATE UNIQUE INDEX registration_by_key ON registration (key, space_id) WHERE key IS NOT NULL;
 
     """
 }

@@ -19,6 +19,9 @@ extension SIRET: SQLValue {}
 extension Code: SQLValue {}
 extension PostalCode: SQLValue {}
 extension ActivityNumber: SQLValue {}
+extension PhoneNumber: SQLValue {}
+extension ProfessionalNumber: SQLValue {}
+extension RegistrationKey: SQLValue {}
 
 extension Instant: SQLValue {
   /// The value of the column.

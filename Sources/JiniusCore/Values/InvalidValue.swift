@@ -1,7 +1,7 @@
 /// What a refused text was meant to be. The raw value never changes: scripts rely on it.
 public enum ValueKind: String, Hashable, Sendable, CaseIterable {
   case siren, siret
-  case mobile, email
+  case mobile, phone, email
   case name, participant
   case text, code, reference, token, choice, number
   case postalCode = "postal_code"
@@ -11,6 +11,8 @@ public enum ValueKind: String, Hashable, Sendable, CaseIterable {
   case setting
   case dateTime = "date_time"
   case webAddress = "web_address"
+  case professionalNumber = "professional_number"
+  case key
 }
 
 /// The refusal of a text that is no value of its kind.

@@ -105,6 +105,14 @@ struct Fact: Sendable, CustomTestStringConvertible {
   static let all: [Fact] = [
     Fact("account_exists", [pia], [account("ada@p.fr", "Ada", "Brun")]),
     Fact("account_name", [pia], [account("pia@p.fr", "Ada", "Brun")]),
+    Fact("account_contact", [pia + " --phone +33159031261"], [pia + " --phone +33159031262"]),
+    Fact(
+      "registration_key", [pia, registering("pia@p.fr") + " --key K"],
+      [pia, registering("pia@p.fr") + " --key L"]),
+    Fact(
+      "pledge",
+      [wanda, declare("W", by: "wanda@w.fr"), "company pledge 379627342 --as claire@x.fr"],
+      [wanda, declare("W", by: "wanda@w.fr")]),
     Fact("account_status", [pia, "account suspend pia@p.fr"], [pia, "account close pia@p.fr"]),
     Fact(
       "mobile", signing(by: "paul@x.fr", "+33612345678"), signing(by: "paul@x.fr", "+33698765478")),

@@ -90,10 +90,13 @@ enum Probes {
     "company finalise": "379627342\n552100554",
     "company list": "",
     "company overview": "379627342\n552100554",
+    "company pledge": "$OWN\n552100554",
     "company show": "379627342\n552100554",
     "company update": "379627342 --name X\n552100554 --name W",
     "establishment add": "37962734200023\n55210055400021\n55210055400039",
     "establishment list": "--company 379627342\n--company 552100554",
+    "establishment move-head-office": "37962734200015\n55210055400021",
+    "establishment update": "37962734200015 --name X\n55210055400021 --name X",
     "right explain":
       """
     --account $ME --company 379627342 --action register_participants
@@ -152,6 +155,8 @@ enum Probes {
     --company $OWN --session S --participant max@free.fr --establishment 55210055400021
     --company 552100554 --session S --participant pia@p.fr
     --individual pia@p.fr --session S
+    --company $OWN --session S --participant pia@p.fr --key K
+    --company $OWN --session S --participant max@free.fr --key K
     """,
     "registration list":
       """
@@ -159,6 +164,7 @@ enum Probes {
     --company 379627342
     --company 552100554
     --participant pia@p.fr
+    --key K
     """,
     "registration show": "R-000001\nR-000002\nR-000009",
     "convention attestation": "C-000001 --output -",
@@ -182,7 +188,8 @@ enum Probes {
     "account close": "pia@p.fr",
     "account export": "pia@p.fr --output -\n$ME --output -",
     "account overview": "pia@p.fr\n$ME",
-    "account rectify": "pia@p.fr --given-name Autre\n$ME --email pia@p.fr\n$ME --email ada@p.fr",
+    "account rectify":
+      "pia@p.fr --given-name Autre\npia@p.fr --phone +33159031261\n$ME --email pia@p.fr\n$ME --email ada@p.fr",
     "account show": "pia@p.fr\n$ME",
     "account spaces": "pia@p.fr\n$ME",
     "account erase": "pia@p.fr --yes",

@@ -30,6 +30,7 @@ struct PrivacyErasureTests {
     #expect(
       erasure.erased.map(\.record) == [
         "account", "journal_personal", "reasons", "invitations", "provisional_names", "letters",
+        "collaborators",
       ])
     try scene.journalHolds()
   }

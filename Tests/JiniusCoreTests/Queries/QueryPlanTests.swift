@@ -202,6 +202,14 @@ struct QueryPlanTests {
     Read("live registration", "registration USING INDEX one_live_registration") {
       _ = try RegistrationTable.live(session: 1, participant: 1, in: $0)
     },
+    Read(
+      "issue 9, 3.3: registration by key", "registration USING COVERING INDEX registration_by_key"
+    ) {
+      _ = try RegistrationTable.find(value("K"), of: 1, in: $0)
+    },
+    Read("issue 9, 2.6: pledges to confirm", "pledge USING INDEX pledge_of_account") {
+      _ = try PledgeTable.unconfirmed(of: 1, $0)
+    },
     Read("procedure by token", "signing_procedure USING INDEX") {
       _ = try ProcedureTable.find(tokenHash: [], in: $0)
     },

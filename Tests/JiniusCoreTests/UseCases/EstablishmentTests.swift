@@ -41,6 +41,46 @@ struct EstablishmentTests {
     }
   }
 
+  @Test("issue 9, 2.7 (S92): an establishment's name and address are changed")
+  func updated() throws {
+    let scene = try scene()
+    let address = PostalAddress(street: "1 quai", postalCode: value("69002"), city: "Lyon")
+    func update(_ name: String?, _ address: PostalAddress?) throws -> Outcome<Establishment> {
+      try scene.registry.updateEstablishment(Cast.branch, name: name, address: address)
+    }
+    #expect(try update(nil, address).value.address == address)
+    #expect(try update("Agence", nil).value.name == "Agence")
+    #expect(try update("Agence", address).wasAlready)
+    #expect(
+      refusal {
+        try scene.registry.updateEstablishment(value("37962734200031"), name: "X", address: nil)
+      } == .notFound(.establishment, "37962734200031"))
+    try scene.journalHolds()
+  }
+
+  @Test("issue 9, 2.7 (S92): the head office moves to another establishment of the company")
+  func moved() throws {
+    let scene = try scene()
+    #expect(try scene.registry.moveHeadOffice(to: Cast.branch).value.isHeadOffice)
+    #expect(try scene.registry.moveHeadOffice(to: Cast.branch).wasAlready)
+    let view = try scene.registry.company(Cast.siren)
+    #expect(view.establishments.filter(\.isHeadOffice).map(\.siret) == [Cast.branch])
+    #expect(view.space.billingEstablishment == Cast.headOffice)
+    let address = PostalAddress(street: "1 quai", postalCode: value("69002"), city: "Lyon")
+    _ = try scene.registry.updateCompany(
+      Cast.siren,
+      CompanyChange(
+        name: nil, legalForm: nil, registrationRights: nil, address: address,
+        billingEstablishment: nil, isConfirmed: false))
+    #expect(
+      try scene.registry.establishments(of: Cast.siren).first { $0.siret == Cast.branch }?.address
+        == address)
+    #expect(
+      refusal { try scene.registry.moveHeadOffice(to: value("37962734200031")) }
+        == .notFound(.establishment, "37962734200031"))
+    #expect(refusal { try scene.registry(as: Cast.marie).moveHeadOffice(to: Cast.branch) } != nil)
+  }
+
   @Test("Who signs must be of the convention's own establishment")
   func signatory() throws {
     let scene = try scene()
