@@ -73,6 +73,25 @@ import Testing
     #expect(try office.letters().allSatisfy { $0.attempts == 1 })
     #expect(try scene.server.mails().count == 3)
     try office.done("audit", "verify")
+    try loseKey(of: office, behind: visitor, link)
+  }
+
+  /// What the program says of its key that was taken away stands in the server's log; no link does,
+  /// whatever the server logged since it began.
+  private func loseKey(of office: Office, behind visitor: Visitor, _ link: String) throws {
+    let key = office.database + ".key"
+    try FileManager.default.moveItem(atPath: key, toPath: key + ".away")
+    let answer = try visitor.look(link)
+    #expect(answer.status == 500, "\(answer)")
+    #expect(!answer.text.contains("key_mismatch"))
+    visitor.server.stop()
+    // What answered may write after its answer.
+    try eventually("the reason in a log of the server's") {
+      try office.serverLogs().contains { $0.contains("jinius cgi: key_mismatch: ") }
+    }
+    let logs = try office.serverLogs()
+    let token = try #require(link.split(separator: "/").last)
+    #expect(logs.allSatisfy { !$0.contains(token) })
   }
 
   @Test(
@@ -95,13 +114,22 @@ import Testing
       })
     let form = try visitor.form("code", at: link)
     #expect(try visitor.send(form, to: link, staying: .untilAnswered) == 303)
-    #expect(try office.codes().map(\.status) == ["sending"])
+    try eventually("the claim") { try office.codes().map(\.status) == ["sending"] }
     try eventually("the record") { try office.codes().map(\.status) == ["sent"] }
     #expect(try office.codes().map(\.attempts) == [1])
   }
 }
 
 extension Office {
+  /// What the servers have written down.
+  fileprivate func serverLogs() throws -> [String] {
+    let logs = try names().filter { $0.hasSuffix(".log") || $0.hasPrefix("log-") }
+    #expect(!logs.isEmpty)
+    return try logs.map {
+      String(decoding: try Data(contentsOf: URL(filePath: folder + "/" + $0)), as: UTF8.self)
+    }
+  }
+
   /// The letters with codes.
   fileprivate func codes() throws -> [Letter] {
     try letters().filter { $0.kind == "signature_code" }

@@ -34,9 +34,10 @@ package final class Listener: Sendable {
     }
   }
 
-  /// Ends it.
+  /// Ends it; what it said stands in `log-` and its name then.
   package func stop() {
     let pid = try? String(contentsOfFile: pidFile, encoding: .utf8)
+    try? FileManager.default.removeItem(atPath: pidFile)
     if let pid = pid.flatMap({ Int32($0.trimmingCharacters(in: .newlines)) }) { kill(pid, SIGTERM) }
     end.wait()
   }
