@@ -71,11 +71,15 @@ enum CommandIndex {
             .command(ConventionVerify.self),
           ]),
         .group(
+          "contract", "Private persons' right to go back on what they signed",
+          [.command(ContractDeadlines.self), .command(ContractWithdraw.self)]),
+        .group(
           "signature", "The signatory's side, by the link",
           [
             .command(SignatureCode.self), .command(SignatureDecline.self),
             .command(SignatureDownload.self), .command(SignatureOpen.self),
             .command(SignatureRead.self), .command(SignatureSign.self),
+            .command(SignatureWithdraw.self),
           ]),
       ]),
     .section(

@@ -19,16 +19,27 @@ extension ErrorReport {
   static func pageNotice(_ error: any Error, _ act: SignatoryAct) -> PageNotice? {
     if let refusal = error as? Refusal { return pageNotice(refusal) }
     guard error is InvalidValue || error is ValueError || error is UsageError else { return nil }
-    return act == .decline
-      ? PageNotice(
-        text: "Indiquez votre motif en une phrase de 300 caractères au plus.",
-        field: "reason")
-      : PageNotice(text: "Saisissez les six chiffres du code reçu par SMS.", field: "code")
+    return switch act {
+    case .decline:
+      PageNotice(
+        text: "Indiquez votre motif en une phrase de 300 caractères au plus.", field: "reason")
+    case .withdraw:
+      PageNotice(
+        text: "Indiquez une adresse e-mail valable, telle que marie.dubois@example.fr.",
+        field: "receipt")
+    case .requestCode, .sign:
+      PageNotice(text: "Saisissez les six chiffres du code reçu par SMS.", field: "code")
+    }
   }
 
   private static func pageNotice(_ refusal: Refusal) -> PageNotice? {
     switch refusal {
-    case .linkDead, .alreadySigned: PageNotice(text: "")
+    case .linkDead, .alreadySigned, .conventionTerminated, .notSigned, .notAConsumer:
+      PageNotice(text: "")
+    case .withdrawalOver(_, let until):
+      PageNotice(
+        text: "Le délai de rétractation est passé : il courait jusqu’au "
+          + "\(Withdrawal.lastDay(before: until).french) inclus.")
     case .formStale, .sealing:
       PageNotice(
         text: "Cette demande a déjà été traitée, ou la page n’était plus à jour. Rien n’a été fait "

@@ -54,9 +54,36 @@ extension ErrorReport {
         "\(convention) is signed, and what is signed stays as it is",
         "jinius convention download \(convention) --output \(convention).pdf"
       )
+    case .contractSigned(let convention, let until):
+      (
+        "\(convention) is signed: a private person goes back on it until "
+          + "\(Withdrawal.lastDay(before: until)), the last second in Paris included",
+        "jinius contract withdraw \(convention)"
+      )
+    case .conventionTerminated(let convention):
+      (
+        "\(convention) was signed and has ended: its owner went back on it",
+        "jinius convention download \(convention) --output \(convention).pdf"
+      )
+    case .notAConsumer(let convention):
+      (
+        "\(convention) is a firm's: only a private person goes back on what he signed",
+        "jinius convention show \(convention) tells how it stands"
+      )
+    case .withdrawalOver(let convention, let until):
+      (
+        "the last day to go back on \(convention) was \(Withdrawal.lastDay(before: until))",
+        "a letter that was posted in time counts: jinius contract withdraw \(convention) --posted …"
+      )
+    case .unsignedSessionOver(let convention, let endedAt):
+      (
+        "the session of \(convention) ended at \(endedAt.inParis): nothing is signed or cancelled for "
+          + "it any more",
+        "jinius convention show \(convention) tells how it stands"
+      )
     case .conventionVoid(let convention):
       (
-        "\(convention) is void: its registration was cancelled",
+        "\(convention) is void: its registration was cancelled, or nobody signed it in time",
         "a new one: jinius registration create --company … --session … --participant …"
       )
     case .notSigned(let convention, let label):

@@ -27,6 +27,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case sessionFull(session: String, seats: Int)
   case sessionStarted(session: String, startedAt: Instant)
   case sessionOver(session: String, endedAt: Instant)
+  case unsignedSessionOver(convention: String, endedAt: Instant)
   case registeredElsewhere(participant: String, session: String, registration: String?)
 
   // Signing (S3–S31).
@@ -38,6 +39,10 @@ public enum Refusal: Error, Equatable, Sendable {
   case publicAddressMissing
   case alreadySigning(convention: String, signatory: String, expiresAt: Instant)
   case alreadySigned(convention: String)
+  case contractSigned(convention: String, until: Instant)
+  case conventionTerminated(convention: String)
+  case notAConsumer(convention: String)
+  case withdrawalOver(convention: String, until: Instant)
   case conventionVoid(convention: String)
   case notSigned(convention: String, label: String)
   case signingInProgress(conventions: [String])
@@ -147,7 +152,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .ownerSignsByRight: "owner_signs_by_right"
     case .sessionFull: "session_full"
     case .sessionStarted: "session_started"
-    case .sessionOver: "session_over"
+    case .sessionOver, .unsignedSessionOver: "session_over"
     case .registeredElsewhere: "registered_elsewhere"
     case .mobileRequired: "mobile_required"
     case .mobileOutOfUse: "mobile_out_of_use"
@@ -156,7 +161,10 @@ public enum Refusal: Error, Equatable, Sendable {
     case .mentionsMissing: "mentions_missing"
     case .publicAddressMissing: "public_address_missing"
     case .alreadySigning: "already_signing"
-    case .alreadySigned: "already_signed"
+    case .alreadySigned, .contractSigned: "already_signed"
+    case .conventionTerminated: "convention_terminated"
+    case .notAConsumer: "not_a_consumer"
+    case .withdrawalOver: "withdrawal_over"
     case .conventionVoid: "convention_void"
     case .notSigned: "not_signed"
     case .signingInProgress: "signing_in_progress"

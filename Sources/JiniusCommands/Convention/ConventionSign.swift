@@ -8,7 +8,7 @@ struct ConventionSign: GuardedCommand {
   static let permission = Permission.action(.launchSignature)
   static let discussion = """
     The paper is frozen: what the signatory reads is what he signs. A link that died asks for a \
-    whole new launch.
+    whole new launch. Nothing is signed once its session is over: a link ends with it.
     With --platform nobody is written to: the frozen file is signed on a partner's platform (Je \
     Signe Expert and others), jinius convention hand-over mails its link, and jinius convention record \
     takes the file back. Platforms are declared by jinius platform add; another one is the operator's \
@@ -40,6 +40,10 @@ struct ConventionSign: GuardedCommand {
     }
     let view = try launch(console)
     try console.conclude(view)
+    if let launchedAt = view.launchedAt, view.sessionStartsAt <= launchedAt {
+      console.say(
+        "session \(view.session) began at \(view.sessionStartsAt.inParis): the signatory is told")
+    }
     guard let platform = view.platform else { return say(view, console) }
     console.say(
       "\(convention): frozen for \(platform) (« \(view.status.label) »); to send it: "

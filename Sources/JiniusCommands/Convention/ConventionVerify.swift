@@ -29,6 +29,11 @@ struct ConventionVerify: GuardedCommand {
     console.status = verification.verdict.status
     if requireTrust, verification.verdict == .untrusted { console.status = .refused }
     console.say(verification.sentence(about: input.name))
+    if let convention = verification.convention, let ended = convention.terminatedAt {
+      console.say(
+        "\(convention.number) ended since (« \(convention.status.label) »): its owner went back on it "
+          + "at \(ended.inParis)")
+    }
   }
 
   private func anchors(_ console: Console) throws -> TrustAnchors? {

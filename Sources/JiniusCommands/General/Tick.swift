@@ -4,20 +4,22 @@ internal import JiniusCore
 struct Tick: GuardedCommand {
   static let name = "tick"
   static let summary =
-    "Record links whose deadline has passed, and send the reminders that are due."
+    "Record what fell due: dead links, sessions that are over; and send reminders."
   static let permission = Permission.operatorship
   static let discussion = """
     Nothing depends on it: every command sees from the clock what has expired. It is for cron, so \
     that letters leave in time: to signatories before their link ends (the setting reminder_days), \
-    to them and to the administrators of the space once it has.
+    to them and to the administrators of the space once it has, or once the session is over. What \
+    nobody signed within 30 days of its session is void; its registration stays, as never signed.
     """
   static let examples = ["jinius tick --quiet"]
 
   func run(in console: Console) throws {
     let report = try console.registry().recordWhatFellDue()
-    let lists = [("expired", report.expired), ("reminded", report.reminded)].map { name, numbers in
-      (name, numbers.map(\.description))
-    }
+    let lists = [
+      ("expired", report.expired), ("reminded", report.reminded),
+      ("session_over", report.sessionOver), ("voided", report.voided),
+    ].map { name, numbers in (name, numbers.map(\.description)) }
     try console.conclude(
       .object(lists.map { .init($0.0, .array($0.1.map { .string($0) })) }),
       wasAlready: lists.allSatisfy(\.1.isEmpty))

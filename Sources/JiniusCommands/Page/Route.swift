@@ -8,6 +8,12 @@ enum Route {
   case document(Token)
   /// The signed file.
   case signed(Token)
+  /// Where a private person confirms that he goes back on what he signed.
+  case withdraw(Token)
+  /// The owner's own link to withdraw by: to look, and to act.
+  case withdrawal(Token)
+  /// Where he confirms it.
+  case withdrawalForm(Token)
   /// Where one says why one does not sign.
   case decline(Token)
   /// What a signatory sees who has declined, as his link is dead.
@@ -44,6 +50,9 @@ enum Route {
     case ("sign", ["document"]): self = .document(token)
     case ("sign", ["signed"]): self = .signed(token)
     case ("sign", ["decline"]): self = .decline(token)
+    case ("sign", ["withdraw"]): self = .withdraw(token)
+    case ("withdraw", []): self = .withdrawal(token)
+    case ("withdraw", ["confirm"]): self = .withdrawalForm(token)
     case ("invitation", []): self = .invitation(token)
     default: return nil
     }
@@ -52,8 +61,8 @@ enum Route {
   /// Whether one can act there, besides looking.
   var takesForms: Bool {
     switch self {
-    case .signature, .invitation: true
-    case .document, .signed, .decline, .declined: false
+    case .signature, .invitation, .withdrawal: true
+    case .document, .signed, .decline, .declined, .withdraw, .withdrawalForm: false
     }
   }
 }

@@ -21,7 +21,12 @@ struct SignaturePage {
       errorSummary(notice)
       Tag.h1 { title }
       switch ceremony.step {
-      case .fetch: signed
+      case .fetch:
+        if let withdrawal = view.withdrawal { WithdrawalReceipt.section(withdrawal) }
+        signed
+        if view.availableActions.contains("withdraw"), let until = view.withdrawableUntil {
+          WithdrawalRight.section(Withdrawal.lastDay(before: until), at: home + "/withdraw")
+        }
       case .wait: sealing
       case .read:
         Tag.p(.class("lead")) {
@@ -29,12 +34,14 @@ struct SignaturePage {
             + "signer ce document. Gardez votre téléphone à portée de main : cela prend quelques "
             + "minutes."
         }
+        begun
         summary
         stepList
         nextStep
         declineLink
       // From here on the field is what one looks for, on a telephone above all.
       case .askAgain, .type:
+        begun
         stepList
         nextStep
         summary
@@ -47,10 +54,22 @@ struct SignaturePage {
   private var title: String {
     let paper = "\(view.kind.phrase) \(view.convention)"
     switch ceremony.step {
-    case .fetch: return "Vous avez signé \(paper)"
+    case .fetch:
+      return view.withdrawal == nil
+        ? "Vous avez signé \(paper)" : WithdrawalReceipt.title("au contrat", view.convention)
     case .wait: return "Signature en cours : \(paper)"
     case .read, .askAgain, .type: return "Signer \(paper)"
     }
+  }
+
+  /// That one signs for a session that has begun.
+  private var begun: [Node] {
+    guard view.hasBegun else { return [] }
+    return [
+      Tag.p(.class("notice")) {
+        "Cette formation a commencé le \(ParisDateTime(view.startsAt).french) (heure de Paris)."
+      }
+    ]
   }
 
   private var declineLink: Node {
@@ -182,10 +201,14 @@ struct SignaturePage {
   }
 
   private var signed: Node {
-    Tag.section(.class("success")) {
-      Tag.p {
-        "Merci \(view.signatory.given) \(view.signatory.family). Votre signature est enregistrée, "
-          + "et vous recevez un e-mail qui le confirme."
+    Tag.section(.class(view.withdrawal == nil ? "success" : "signed")) {
+      if view.withdrawal == nil {
+        Tag.p {
+          "Merci \(view.signatory.given) \(view.signatory.family). Votre signature est enregistrée, "
+            + "et vous recevez un e-mail qui le confirme."
+        }
+      } else {
+        Tag.p { "Le document que vous aviez signé reste à votre disposition." }
       }
       Tag.p {
         Tag.a(.href(home + "/signed"), .class("button")) { "Télécharger le document signé (PDF)" }

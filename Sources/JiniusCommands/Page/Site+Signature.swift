@@ -41,6 +41,7 @@ extension Site {
     guard let act = form["act"].flatMap(SignatoryAct.init), let seal = form["form"] else {
       return refusal(.badRequest, .form)
     }
+    if act == .withdraw { return try withdraw(token, form) }
     let once = FormToken(seal)
     do {
       switch act {
@@ -54,6 +55,7 @@ extension Site {
         let reason = try PrintableLine(argument: words.joined(separator: " "))
         _ = try registry.declineSignature(token: token.text, reason: reason.text, form: once)
         return seeOther("declined")
+      case .withdraw: break
       }
       return seeOther(token.text)
     } catch {

@@ -35,6 +35,9 @@ struct Site {
     case .document(let token): try document(token)
     case .signed(let token): try signedFile(token)
     case .decline(let token): try declinePage(token)
+    case .withdraw(let token): try withdrawalPage(token)
+    case .withdrawal(let token): try withdrawalHome(token)
+    case .withdrawalForm(let token): try withdrawalPage(token)
     case .declined: page(.ok, DeclinedPage.content, try registry.helpDesk())
     case .invitation(let token): try invitationPage(token)
     }
@@ -53,7 +56,9 @@ struct Site {
     switch route {
     case .invitation(let token): return try accept(token, form)
     case .signature(let token): return try act(token, form)
-    case .document, .signed, .decline, .declined: return refusal(.methodNotAllowed, .method)
+    case .withdrawal(let token): return try withdraw(token, form)
+    case .document, .signed, .decline, .declined, .withdraw, .withdrawalForm:
+      return refusal(.methodNotAllowed, .method)
     }
   }
 

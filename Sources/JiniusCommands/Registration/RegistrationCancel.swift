@@ -11,8 +11,9 @@ struct RegistrationCancel: GuardedCommand {
   @Option("Why.") var reason: PrintableLine?
 
   func run(in console: Console) throws {
+    let outcome = try console.registry().cancelRegistration(registration, reason: reason?.text)
     try console.report(
-      try console.registry().cancelRegistration(registration, reason: reason?.text),
-      done: "\(registration) cancelled", already: "\(registration) was cancelled already")
+      outcome, done: "\(registration) cancelled",
+      already: "\(registration) ended already (« \(outcome.value.status.label) »)")
   }
 }

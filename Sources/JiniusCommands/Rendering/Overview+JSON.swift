@@ -42,7 +42,7 @@ extension TrainingEntry: Presentable {
         .init("participant", .string(participant.description)),
         .init("participant_name", .string(participantName.description)),
         .init("status", .string(status.rawValue)), .init("status_label", .string(status.label)),
-        .init("available_actions", .array(status == .pending ? ["cancel"] : [])),
+        .init("available_actions", .array(availableActions.map { .string($0) })),
         .init("session", .string(session.description)), .init("training", .string(training)),
         .init("modality", .string(modality.rawValue)),
         .init("modality_label", .string(modality.label)), .init("programme", .string(programme)),
@@ -61,7 +61,7 @@ extension ConventionEntry: Presentable {
     [
       "id": .string(number.description), "status": .string(status.rawValue),
       "status_label": .string(status.label),
-      "available_actions": .array(status.availableActions.map { .string($0) }),
+      "available_actions": .array(availableActions.map { .string($0) }),
       "participant_name": .string(participantName.description), "training": .string(training),
       "session": .string(session.description), "signatory": .optional(signatory?.description),
       "expires_at": .optional(expiresAt),

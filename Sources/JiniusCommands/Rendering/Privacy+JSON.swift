@@ -12,6 +12,7 @@ extension PersonalData: Presentable {
         procedures.map { number, view in
           ["convention": .string(number.description), "procedure": view.json]
         }),
+      "withdrawals": .array(withdrawals.map(\.json)),
       "letters": .array(letters.map { LetterDetail(letter: $0).json }),
       "invitations": .array(invitations.map(\.json)),
       "directories": .array(

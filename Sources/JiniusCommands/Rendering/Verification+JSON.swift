@@ -58,6 +58,7 @@ extension KnownConvention {
     [
       "id": .string(number.description), "status": .string(status.rawValue),
       "status_label": .string(status.label), "match": .string(match.rawValue),
+      "terminated_at": .optional(terminatedAt),
     ]
   }
 }

@@ -100,6 +100,10 @@ extension ConventionStatus: ArgumentValue {
   /// Stands for the value in help.
   public static var placeholder: String { "STATUS" }
 }
+extension WithdrawalStatus: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "STATUS" }
+}
 extension LetterKind: ArgumentValue {
   /// Stands for the value in help.
   public static var placeholder: String { "KIND" }

@@ -4,7 +4,9 @@ internal import SQLite
 /// rests on, belongs here.
 enum BoundFactsQuery {
   static func facts(of row: BoundRow, in database: Database) throws -> BoundFacts {
-    try facts(looks(at: row), in: database)
+    let facts = try facts(looks(at: row), in: database)
+    let additions = try self.facts(additions(to: row), in: database).looks.filter { !$0.isEmpty }
+    return BoundFacts(looks: facts.looks + additions)
   }
 
   /// What looks at the tables find.
@@ -41,11 +43,12 @@ enum BoundFactsQuery {
     [
       """
       SELECT space_id, establishment_id, kind, state, created_at, signed_at, signed_document_id,
-        (SELECT sha256 FROM document WHERE id = signed_document_id), seal, voided_at, terminated_at
+        (SELECT sha256 FROM document WHERE id = signed_document_id), seal, voided_at, terminated_at,
+        session_ends_at
       FROM convention WHERE id = \(id)
       """,
       """
-      SELECT id, space_id, session_id, participant_id, payer_id, confirmed_at, cancelled_at
+      SELECT id, space_id, session_id, participant_id, payer_id, confirmed_at, cancelled_at, withdrawn
       FROM registration WHERE convention_id = \(id) ORDER BY id
       """,
       entries(about: .convention(id)),
@@ -73,6 +76,34 @@ enum BoundFactsQuery {
       """,
       entries(about: .procedure(id)),
     ]
+  }
+
+  /// What is bound besides of the few rows that have it. Each row begins with its own word, so that no
+  /// look can stand for another.
+  private static func additions(to row: BoundRow) -> [SQL] {
+    switch row {
+    case .convention(let id):
+      [
+        course("convention", id),
+        """
+        SELECT 'withdrawal', at, channel, posted_on, given_name, family_name, receipt_to
+        FROM withdrawal WHERE convention_id = \(id)
+        """,
+        """
+        SELECT 'withdrawal_link', account_id, email, nonce, token_hash
+        FROM withdrawal_link WHERE convention_id = \(id)
+        """,
+      ]
+    case .procedure(let id): [course("signing_procedure", id)]
+    case .installation, .certificate, .platform: []
+    }
+  }
+
+  private static func course(_ table: SQL, _ id: Int) -> SQL {
+    """
+    SELECT 'course', title, modality, programme, place, starts_at, ends_at, minutes, price_cents
+    FROM \(table) CROSS JOIN course ON course.id = course_id WHERE \(table).id = \(id)
+    """
   }
 
   /// The entries of the journal about it, each by its hash: with them an entry in the middle of the

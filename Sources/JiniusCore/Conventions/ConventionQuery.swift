@@ -4,18 +4,18 @@ internal import SQLite
 /// key, whatever the size of the tables.
 enum ConventionQuery {
   static func page(
-    visible: Visibility, status: ConventionStatus?, after id: Int, limit: Int, now: Instant,
-    sight: ContactSight, in database: Database
+    visible: Visibility, status: ConventionStatus?, after id: Int, limit: Int,
+    clock: StandingClock, sight: ContactSight, in database: Database
   ) throws -> [ConventionView] {
     let page: SQL = "ORDER BY convention.id LIMIT \(limit)"
     func rows(_ condition: SQL) throws -> [ConventionView] {
-      try database.rows("\(selection) WHERE \(condition) \(page)") {
-        try view($0, now: now, sight: sight)
+      try database.rows("\(selection(clock)) WHERE \(condition) \(page)") {
+        try view($0, clock, sight: sight)
       }
     }
     if visible == .everything && status == nil { return try rows("convention.id > \(id)") }
     return try VisibilityQuery.page(visible, limit: limit, in: database) { part in
-      streams(part, status, after: id, page: page, now: now).joined(separator: " UNION ALL ")
+      streams(part, status, after: id, page: page, now: clock.now).joined(separator: " UNION ALL ")
     } rows: {
       try rows("convention.id IN (\($0))")
     }
@@ -32,10 +32,10 @@ enum ConventionQuery {
   }
 
   static func find(
-    _ number: ConventionNumber, now: Instant, sight: ContactSight, in database: Database
+    _ number: ConventionNumber, clock: StandingClock, sight: ContactSight, in database: Database
   ) throws -> ConventionView? {
-    try database.row("\(selection) WHERE convention.id = \(number.row)") {
-      try view($0, now: now, sight: sight)
+    try database.row("\(selection(clock)) WHERE convention.id = \(number.row)") {
+      try view($0, clock, sight: sight)
     }
   }
 
@@ -64,7 +64,15 @@ enum ConventionQuery {
     }
     switch visible {
     case .everything where status == .awaitingSignature:
-      return [stream("convention.state = 'awaiting_signature'"), lapsed(after: id, now: now)]
+      return [
+        stream("convention.state = 'awaiting_signature' AND \(isWaitedFor(now))"),
+        lapsed(isWaitedFor(now), after: id, now: now),
+      ]
+    case .everything where status == .void:
+      return [
+        stream("convention.state = 'void'"), forgotten(after: id, now: now),
+        lapsed("NOT \(isWaitedFor(now))", after: id, now: now),
+      ]
     case .everything: return alternatives.map(stream)
     case .nothing: return [stream("false")]
     case .space(let id): return space(id)
@@ -74,43 +82,76 @@ enum ConventionQuery {
     }
   }
 
-  /// What is stored as signing, and awaits again since its deadline has passed. The `+` keeps SQLite
+  /// What is stored as signing, and is no more since its deadline has passed. The `+` keeps SQLite
   /// from walking through every open procedure in the order of the conventions.
-  private static func lapsed(after id: Int, now: Instant) -> SQL {
+  private static func lapsed(_ condition: SQL, after id: Int, now: Instant) -> SQL {
     """
-    SELECT convention_id FROM signing_procedure
-    WHERE state = 'open' AND expires_at <= \(now) AND +convention_id > \(id)
+    SELECT convention_id AS id FROM signing_procedure
+    CROSS JOIN convention ON convention.id = signing_procedure.convention_id
+    WHERE signing_procedure.state = 'open' AND expires_at <= \(now)
+      AND ifnull(lease_until, 0) <= \(now) AND +convention_id > \(id) AND \(condition)
+    """
+  }
+
+  /// What is stored as awaiting, and void since nobody signed it long after its session.
+  private static func forgotten(after id: Int, now: Instant) -> SQL {
+    """
+    SELECT convention.id FROM convention
+    WHERE convention.state = 'awaiting_signature'
+      AND convention.session_ends_at <= \(lastWaitedFor(now)) AND +convention.id > \(id)
+    """
+  }
+
+  /// Whose session ended then, or before, is waited for no longer.
+  private static func lastWaitedFor(_ now: Instant) -> Instant {
+    now.adding(days: -LifeCycle.unsignedDays)
+  }
+
+  /// Whether a signature may still be waited for: where nobody knows of an end, it may.
+  static func isWaitedFor(_ now: Instant) -> SQL {
+    "ifnull(convention.session_ends_at > \(lastWaitedFor(now)), 1)"
+  }
+
+  /// Whether a convention's open procedure can be signed.
+  static func isLive(_ now: Instant) -> SQL {
+    """
+    EXISTS (SELECT 1 FROM signing_procedure
+      WHERE convention_id = convention.id AND signing_procedure.state = 'open'
+        AND (expires_at > \(now) OR lease_until > \(now)))
     """
   }
 
   /// What a status comes down to for one convention: one condition or the other, each of which an
   /// index of its own can walk.
   private static func isIn(_ status: ConventionStatus, now: Instant) -> [SQL] {
-    let isLive: SQL =
-      """
-      EXISTS (SELECT 1 FROM signing_procedure
-        WHERE convention_id = convention.id AND signing_procedure.state = 'open'
-          AND expires_at > \(now))
-      """
+    let (isLive, isWaitedFor) = (isLive(now), isWaitedFor(now))
     return switch status {
     case .signing: ["convention.state = 'signing' AND \(isLive)"]
     case .awaitingSignature:
       [
-        "convention.state = 'awaiting_signature'",
-        "convention.state = 'signing' AND NOT \(isLive)",
+        "convention.state = 'awaiting_signature' AND \(isWaitedFor)",
+        "convention.state = 'signing' AND NOT \(isLive) AND \(isWaitedFor)",
       ]
-    case .signed, .void: ["convention.state = \(status)"]
+    case .void:
+      [
+        "convention.state = 'void'",
+        "convention.state = 'awaiting_signature' AND NOT \(isWaitedFor)",
+        "convention.state = 'signing' AND NOT \(isLive) AND NOT \(isWaitedFor)",
+      ]
+    case .signed, .terminated: ["convention.state = \(status)"]
     }
   }
 
-  private static let selection: SQL =
+  /// With the procedure that is open, or that signed it.
+  private static func selection(_ clock: StandingClock) -> SQL {
     """
-    SELECT convention.id, convention.kind, convention.state, space.siren, space.name, owner.email,
+    SELECT convention.id, convention.kind, course.title, space.siren, space.name, owner.email,
       establishment.siret, registration.id, session.code, training.title, person.email,
       \(ProvisionalNameTable.columns(of: "person")), convention.created_at, convention.signed_at,
-      signing_procedure.email, signing_procedure.launched_at, signing_procedure.expires_at,
-      convention.seal, convention.space_id, signing_procedure.platform,
-      signing_procedure.anchor_id, signing_procedure.platform_id
+      pending.email, pending.launched_at, pending.expires_at, convention.seal,
+      convention.space_id, pending.platform, pending.anchor_id, pending.platform_id,
+      convention.terminated_at, registration.confirmed_at, session.starts_at, course.starts_at,
+      \(ConventionStandingQuery.columns(clock))
     FROM convention
     CROSS JOIN registration ON registration.convention_id = convention.id
     CROSS JOIN space ON space.id = convention.space_id
@@ -120,37 +161,46 @@ enum ConventionQuery {
     \(ProvisionalNameTable.join(account: "person.id", space: "convention.space_id"))
     LEFT JOIN establishment ON establishment.id = convention.establishment_id
     LEFT JOIN account AS owner ON owner.id = space.owner_id
-    LEFT JOIN signing_procedure ON signing_procedure.id = (
+    LEFT JOIN signing_procedure AS pending ON pending.id = (
       SELECT max(newest.id) FROM signing_procedure AS newest
       WHERE newest.convention_id = convention.id AND newest.state IN ('open', 'signed'))
+    LEFT JOIN course ON course.id = ifnull(convention.course_id, pending.course_id)
     """
+  }
 
   private static func view(
-    _ row: borrowing Row, now: Instant, sight: ContactSight
+    _ row: borrowing Row, _ clock: StandingClock, sight: ContactSight
   ) throws -> ConventionView {
-    let stored: ConventionStatus = try row.value(2)
-    let expiresAt: Instant? = try row.value(17)
-    let isLapsed = stored == .signing && (expiresAt.map { now >= $0 } ?? true)
-    let status = isLapsed ? .awaitingSignature : stored
+    let standing = try ConventionStandingQuery.standing(row, from: 27, clock)
+    let status = standing.status(at: clock.now)
+    let kind: ConventionKind = try row.value(1)
+    // What was frozen, once it is read and signed.
+    let isFrozen = status == .signing || status.hasSignedFile
+    let title = isFrozen ? try row.optionalText(2) : nil
+    let startsAt: Instant? = isFrozen ? try row.value(26) : nil
     let siren: SIREN? = try row.value(3)
     let signatory: EmailAddress? = try row.value(15)
     let isWhole = sight.isWhole(in: try row.int(19))
     return ConventionView(
-      number: ConventionNumber(row: try row.int(0)), kind: try row.value(1), status: status,
+      number: ConventionNumber(row: try row.int(0)), kind: kind, status: status,
+      availableActions: standing.actions(at: clock.now),
       space: try siren.map { .company($0, name: try row.text(4)) }
         ?? .individual(try row.value(5)),
       establishment: try row.value(6), registration: RegistrationNumber(row: try row.int(7)),
-      session: try row.value(8), training: try row.text(9), participant: try row.value(10),
+      session: try row.value(8), training: try title ?? row.text(9),
+      sessionStartsAt: try startsAt ?? row.value(25), participant: try row.value(10),
       participantName: try PersonName(given: row.text(11), family: row.text(12)),
       createdAt: try row.value(13), signedAt: try row.value(14),
-      seal: try row.value(18),
-      platform: status == .signing || status == .signed ? try row.optionalText(20) : nil,
-      platformIsDeclared: status == .signing || status == .signed
+      withdrawableUntil: status.hasSignedFile && kind == .individualContract
+        ? try row.value(24) : nil,
+      terminatedAt: try row.value(23), seal: try row.value(18),
+      platform: isFrozen ? try row.optionalText(20) : nil,
+      platformIsDeclared: isFrozen
         ? try row.optionalText(20).map { _ in try row.optionalInt(22) != nil } : nil,
       platformSignature: try PlatformSignature(
-        of: row.optionalText(20), anchor: row.optionalInt(21), isSigned: status == .signed),
-      signatory: status == .signing || status == .signed ? signatory?.shown(whole: isWhole) : nil,
+        of: row.optionalText(20), anchor: row.optionalInt(21), isSigned: status.hasSignedFile),
+      signatory: isFrozen ? signatory?.shown(whole: isWhole) : nil,
       launchedAt: status == .signing ? try row.value(16) : nil,
-      expiresAt: status == .signing ? expiresAt : nil)
+      expiresAt: status == .signing ? try row.value(17) : nil)
   }
 }

@@ -6,6 +6,8 @@ public struct ConventionView: Sendable {
   public let kind: ConventionKind
   /// Where it stands now, by the clock.
   public let status: ConventionStatus
+  /// What can be done with it now.
+  public let availableActions: [String]
   /// Whose it is.
   public let space: RegistrationSpace
   /// The establishment, in a company.
@@ -14,8 +16,10 @@ public struct ConventionView: Sendable {
   public let registration: RegistrationNumber
   /// The session.
   public let session: Code
-  /// The title of the training.
+  /// The title of the training: once it is being signed, as it was frozen.
   public let training: String
+  /// When the session begins.
+  public let sessionStartsAt: Instant
   /// Who takes part.
   public let participant: EmailAddress
   /// His name.
@@ -24,6 +28,10 @@ public struct ConventionView: Sendable {
   public let createdAt: Instant
   /// When it was signed.
   public let signedAt: Instant?
+  /// Until when a private person may withdraw, or might have, once it is signed.
+  public let withdrawableUntil: Instant?
+  /// When what was signed ended.
+  public let terminatedAt: Instant?
   /// How the signed file is sealed.
   public let seal: SealLevel?
   /// The partner's platform that it is signed on; nil for our own link.
@@ -76,6 +84,8 @@ public struct ProcedureView: Sendable {
   public let endedAt: Instant?
   /// Why it ended.
   public let reason: String?
+  /// Whether it ended because the session did.
+  public let endedWithSession: Bool
   /// The partner's platform that it is signed on.
   public let platform: String?
   /// What is known of the signature that it made.

@@ -6,7 +6,8 @@ extension Registry {
     try read { reading in
       try ConventionQuery.page(
         visible: try reading.visibility(filter.space), status: filter.status, after: id,
-        limit: limit, now: reading.now, sight: try reading.contactSight(), in: reading.database)
+        limit: limit, clock: try reading.standingClock(), sight: try reading.contactSight(),
+        in: reading.database)
     }
   }
 
@@ -20,7 +21,10 @@ extension Registry {
       let isWhole = try reading.contactSight().isWhole(in: convention.space)
       let view = try reading.conventionView(number)
       let all = try ProcedureTable.all(of: number, in: reading.database)
-      return (view, all.map { ProcedureView($0, now: reading.now, isWhole: isWhole) })
+      return (
+        view,
+        all.map { ProcedureView($0, of: convention, now: reading.now, isWhole: isWhole) }
+      )
     }
   }
 
@@ -44,7 +48,8 @@ extension Registry {
       let (situation, procedure) = try reading.situation(of: number)
       switch situation.status(at: reading.now) {
       case .signing: return try reading.document(procedure?.document ?? 0).content
-      case .signed: return try reading.document(convention.signedDocument ?? 0).content
+      case .signed, .terminated:
+        return try reading.document(convention.signedDocument ?? 0).content
       case .awaitingSignature, .void:
         return try ConventionPaper.render(
           try reading.paperFacts(convention, signatory: nil), isDraft: true,
@@ -114,7 +119,7 @@ extension Reading {
   func conventionView(_ number: ConventionNumber) throws -> ConventionView {
     guard
       let view = try ConventionQuery.find(
-        number, now: now, sight: try contactSight(), in: database)
+        number, clock: try standingClock(), sight: try contactSight(), in: database)
     else {
       throw Refusal.notFound(.convention, number.description)
     }
@@ -123,15 +128,23 @@ extension Reading {
 }
 
 extension ProcedureView {
-  init(_ procedure: SigningProcedure, now: Instant, isWhole: Bool) {
-    let isLapsed = procedure.state == .open && now >= procedure.expiresAt
-    let state = isLapsed ? SigningProcedure.State.expired : procedure.state
+  init(_ procedure: SigningProcedure, of convention: Convention, now: Instant, isWhole: Bool) {
+    let isSealing = procedure.lease.map { now < $0.until } ?? false
+    let isLapsed = procedure.state == .open && now >= procedure.expiresAt && !isSealing
+    let isAtItsEnd = isLapsed || procedure.endedAt == procedure.expiresAt
+    let endsWithSession =
+      isAtItsEnd && (isLapsed || procedure.state == .cancelled)
+      && convention.sessionEndsAt <= procedure.expiresAt
+    let state =
+      !isLapsed ? procedure.state : endsWithSession ? .cancelled : SigningProcedure.State.expired
     self.init(
       status: state.rawValue, label: state.label,
       signatory: procedure.email.shown(whole: isWhole), name: procedure.name,
       mobile: procedure.mobile?.shown(whole: isWhole), launchedAt: procedure.launchedAt,
       expiresAt: procedure.expiresAt, readAt: procedure.readAt,
-      endedAt: isLapsed ? procedure.expiresAt : procedure.endedAt, reason: procedure.reason,
+      endedAt: isLapsed ? procedure.expiresAt : procedure.endedAt,
+      reason: isLapsed && endsWithSession ? CancellationReason.sessionOver : procedure.reason,
+      endedWithSession: endsWithSession,
       platform: procedure.platform, platformSignature: procedure.platformSignature)
   }
 }

@@ -7,6 +7,8 @@ struct LetterStanding {
   let procedure: Validity?
   /// Whether its code is the newest of its procedure.
   let code: Validity?
+  /// Whether its contract can still be gone back on.
+  var withdrawal: Validity?
   /// Whether another link of a platform's took its place.
   var isReplaced = false
 
@@ -25,8 +27,9 @@ struct LetterStanding {
     return switch kind {
     case .invitation, .activation, .addressConfirmation: isOver(invitation)
     case .signatureCode: isOver(code) || isOver(procedure)
-    case .signatureDone: false
+    case .signatureDone, .withdrawalReceived: false
     case .platformLink: isReplaced || isOver(procedure)
+    case .withdrawalLink: isOver(withdrawal)
     // Its link, where it has one, is to be signed by.
     default: procedure != nil && isOver(procedure)
     }

@@ -101,11 +101,21 @@ extension Transaction {
   /// Whether a letter with a link or a code of a procedure goes to its signatory, as he was at the
   /// launch: whoever writes another recipient into the outbox gets neither.
   private func goesToItsSignatory(_ row: LetterRow) throws -> Bool {
+    if row.kind == .withdrawalLink { return try goesToItsOwner(row) }
     guard let id = row.procedure else { return true }
     guard try holds(.procedure(id)) else { return false }
     let procedure = try procedure(id)
     return row.recipient == procedure.email.description
       || row.recipient == procedure.mobile?.description
+  }
+
+  /// The same of a link to withdraw by: it goes to the owner of the contract, as he was then.
+  private func goesToItsOwner(_ row: LetterRow) throws -> Bool {
+    guard let nonce = row.withdrawalNonce,
+      let link = try WithdrawalTable.link(
+        tokenHash: tokenDigest(key.token(.withdrawalLink, nonce: nonce)), in: database)
+    else { return false }
+    return try holds(.convention(link.convention.row)) && row.recipient == link.email.description
   }
 }
 

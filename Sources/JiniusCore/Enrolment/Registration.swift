@@ -13,7 +13,7 @@ public struct Registration: Sendable {
   public let payer: SIRET?
   /// The session.
   public let session: Code
-  /// The title of the training.
+  /// The title of the training: once its convention is being signed, as it was frozen.
   public let training: String
   /// When the session begins.
   public let startsAt: Instant
@@ -27,6 +27,8 @@ public struct Registration: Sendable {
   public let conventionStatus: ConventionStatus
   /// Where it stands.
   public let status: RegistrationStatus
+  /// What can be done with it now.
+  public let availableActions: [String]
   /// Why it was cancelled.
   public let cancelReason: String?
   /// When it was made.
@@ -42,6 +44,10 @@ public enum RegistrationSpace: Sendable {
 /// Where a registration stands (S50).
 public enum RegistrationStatus: String, CaseIterable, Sendable {
   case pending, confirmed, cancelled
+  /// A private person went back on his contract.
+  case withdrawn
+  /// Nobody signed for it, long after its session.
+  case neverSigned = "never_signed"
 
   /// The French label.
   public var label: String {
@@ -49,11 +55,8 @@ public enum RegistrationStatus: String, CaseIterable, Sendable {
     case .pending: "En attente"
     case .confirmed: "Confirmée"
     case .cancelled: "Annulée"
+    case .withdrawn: "Rétractée"
+    case .neverSigned: "Jamais signée"
     }
-  }
-
-  /// The verbs of `registration` that make sense, given the convention's status.
-  public func availableActions(convention: ConventionStatus) -> [String] {
-    self == .cancelled || convention == .signed ? [] : ["cancel"]
   }
 }

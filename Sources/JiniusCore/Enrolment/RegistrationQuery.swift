@@ -28,7 +28,7 @@ public struct RegistrationFilter: Sendable {
 enum RegistrationQuery {
   static func page(
     visible: Visibility, session: Int?, participant: EmailAddress?, key: RegistrationKey? = nil,
-    after id: Int, limit: Int, now: Instant, in database: Database
+    after id: Int, limit: Int, clock: StandingClock, in database: Database
   ) throws -> [Registration] {
     try VisibilityQuery.page(visible, limit: limit, in: database) { part in
       numbers(
@@ -36,8 +36,7 @@ enum RegistrationQuery {
         limit: limit)
     } rows: {
       try rows(
-        "registration.id IN (\($0)) ORDER BY registration.id LIMIT \(limit)", now: now, in: database
-      )
+        "registration.id IN (\($0)) ORDER BY registration.id LIMIT \(limit)", clock, in: database)
     }
   }
 
@@ -75,23 +74,19 @@ enum RegistrationQuery {
   }
 
   static func find(
-    _ number: RegistrationNumber, now: Instant, in database: Database
+    _ number: RegistrationNumber, clock: StandingClock, in database: Database
   ) throws -> Registration? {
-    try rows("registration.id = \(number.row)", now: now, in: database).first
+    try rows("registration.id = \(number.row)", clock, in: database).first
   }
 
-  static func selection(_ condition: SQL, now: Instant) -> SQL {
+  static func selection(_ condition: SQL, _ clock: StandingClock) -> SQL {
     """
     SELECT registration.id, space.siren, space.name, owner.email, establishment.siret,
       session.code, training.title, session.starts_at, person.email,
-      \(ProvisionalNameTable.columns(of: "person")), convention.id,
-      CASE WHEN convention.state = 'signing' AND NOT EXISTS (
-        SELECT 1 FROM signing_procedure
-        WHERE convention_id = convention.id AND signing_procedure.state = 'open'
-          AND expires_at > \(now)
-      ) THEN 'awaiting_signature' ELSE convention.state END,
+      \(ProvisionalNameTable.columns(of: "person")), convention.id, registration.withdrawn,
       registration.confirmed_at, registration.cancelled_at, registration.cancel_reason,
-      registration.created_at, payer.siret, registration.key
+      registration.created_at, payer.siret, registration.key, course.title, course.starts_at,
+      \(ConventionStandingQuery.columns(clock))
     FROM registration
     CROSS JOIN space ON space.id = registration.space_id
     CROSS JOIN session ON session.id = registration.session_id
@@ -99,6 +94,8 @@ enum RegistrationQuery {
     CROSS JOIN account AS person ON person.id = registration.participant_id
     CROSS JOIN convention ON convention.id = registration.convention_id
     \(ProvisionalNameTable.join(account: "person.id", space: "registration.space_id"))
+    \(ConventionStandingQuery.join)
+    LEFT JOIN course ON course.id = ifnull(convention.course_id, pending.course_id)
     LEFT JOIN establishment ON establishment.id = convention.establishment_id
     LEFT JOIN account AS owner ON owner.id = space.owner_id
     LEFT JOIN establishment AS payer ON payer.id = registration.payer_id
@@ -107,32 +104,51 @@ enum RegistrationQuery {
   }
 
   private static func rows(
-    _ condition: SQL, now: Instant, in database: Database
+    _ condition: SQL, _ clock: StandingClock, in database: Database
   ) throws -> [Registration] {
-    try database.rows(selection(condition, now: now)) { row in
-      let confirmedAt: Instant? = try row.value(13)
-      let cancelledAt: Instant? = try row.value(14)
+    try database.rows(selection(condition, clock)) { row in
+      let standing = try ConventionStandingQuery.standing(row, from: 21, clock)
+      let convention = standing.status(at: clock.now)
+      let isFrozen = convention == .signing || convention.hasSignedFile
+      let (title, startsAt) = (
+        isFrozen ? try row.optionalText(19) : nil, isFrozen ? try row.value(20) as Instant? : nil
+      )
+      let status = RegistrationStatus(
+        confirmedAt: try row.value(13), cancelledAt: try row.value(14),
+        isWithdrawn: try row.bool(12), convention: convention, now: clock.now)
       let siren: SIREN? = try row.value(1)
       return Registration(
         number: RegistrationNumber(row: try row.int(0)), key: try row.value(18),
         space: try siren.map { .company($0, name: try row.text(2)) }
           ?? .individual(try row.value(3)),
         establishment: try row.value(4), payer: try row.value(17), session: try row.value(5),
-        training: try row.text(6),
-        startsAt: try row.value(7), participant: try row.value(8),
+        training: try title ?? row.text(6),
+        startsAt: try startsAt ?? row.value(7), participant: try row.value(8),
         participantName: try PersonName(given: row.text(9), family: row.text(10)),
-        convention: ConventionNumber(row: try row.int(11)), conventionStatus: try row.value(12),
-        status: status(confirmedAt: confirmedAt, cancelledAt: cancelledAt, now: now),
+        convention: ConventionNumber(row: try row.int(11)), conventionStatus: convention,
+        status: status,
+        availableActions: status.isLive ? standing.registrationActions(at: clock.now) : [],
         cancelReason: try row.optionalText(15), createdAt: try row.value(16))
     }
   }
+}
 
-  /// Confirmed from an instant on: a private person's contract only once he can no longer withdraw.
-  private static func status(
-    confirmedAt: Instant?, cancelledAt: Instant?, now: Instant
-  ) -> RegistrationStatus {
-    if cancelledAt != nil { return .cancelled }
-    guard let confirmedAt, confirmedAt <= now else { return .pending }
-    return .confirmed
+extension RegistrationStatus {
+  /// Where a registration stands. It is confirmed from an instant on: a private person's contract only
+  /// once he can no longer withdraw.
+  init(
+    confirmedAt: Instant?, cancelledAt: Instant?, isWithdrawn: Bool, convention: ConventionStatus,
+    now: Instant
+  ) {
+    if cancelledAt != nil {
+      self = isWithdrawn ? .withdrawn : .cancelled
+    } else if let confirmedAt, confirmedAt <= now {
+      self = .confirmed
+    } else {
+      self = convention == .void ? .neverSigned : .pending
+    }
   }
+
+  /// Whether it was not ended by anybody.
+  var isLive: Bool { self != .cancelled && self != .withdrawn }
 }

@@ -82,6 +82,26 @@ enum RegistrationTable {
     if database.changes != 1 { throw BrokenInvariant("\(number) was cancelled already") }
   }
 
+  /// Ends the live registrations of a contract that somebody went back on.
+  ///
+  /// - Returns: their sessions, in each of which a seat is free now.
+  static func withdraw(
+    from convention: ConventionNumber, at: Instant, in database: Database
+  ) throws -> [(number: RegistrationNumber, session: Int)] {
+    let ended = try database.rows(
+      """
+      SELECT id, session_id FROM registration
+      WHERE convention_id = \(convention.row) AND cancelled_at IS NULL ORDER BY id
+      """
+    ) { (number: RegistrationNumber(row: try $0.int(0)), session: try $0.int(1)) }
+    try database.execute(
+      """
+      UPDATE registration SET cancelled_at = \(at), withdrawn = 1
+      WHERE convention_id = \(convention.row) AND cancelled_at IS NULL
+      """)
+    return ended
+  }
+
   /// From when on the registrations of a convention are confirmed.
   static func confirm(
     _ convention: ConventionNumber, from instant: Instant, in database: Database

@@ -55,7 +55,7 @@ extension Registry {
       let convention = try ConventionTable.insert(
         space: space.id, establishment: establishment?.id,
         kind: space.kind == .company ? .individualConvention : .individualContract,
-        at: transaction.now, in: transaction.database)
+        sessionEndsAt: session.endsAt, at: transaction.now, in: transaction.database)
       let number = try RegistrationTable.insert(
         space: space.id, session: session.id, participant: participant.id,
         convention: convention, payer: payer?.0.id, key: key, at: transaction.now,
@@ -128,7 +128,7 @@ extension Registry {
         visible: try reading.visibility(filter.space),
         session: try filter.session.map { try reading.session($0).id },
         participant: filter.participant, key: filter.key, after: id, limit: limit,
-        now: reading.now, in: reading.database)
+        clock: try reading.standingClock(), in: reading.database)
     }
   }
 }
@@ -161,7 +161,10 @@ extension Reading {
   }
 
   func registration(_ number: RegistrationNumber) throws -> Registration {
-    guard let registration = try RegistrationQuery.find(number, now: now, in: database) else {
+    guard
+      let registration = try RegistrationQuery.find(
+        number, clock: try standingClock(), in: database)
+    else {
       throw Refusal.notFound(.registration, number.description)
     }
     return registration

@@ -50,6 +50,12 @@ struct Attestation {
           .init("UTC", fraction: 0.22),
         ],
         rows: steps.map { [$0.what, $0.at.french, $0.at.description] }))
+    if let withdrawal = signed.withdrawal {
+      page.heading("Résiliation", numbered: false)
+      page.paragraph(
+        "Ce contrat est résilié\u{A0}: rétractation \(withdrawal.wayInFrench) le "
+          + "\(withdrawal.at.french), selon l'article L221-18 du Code de la consommation.")
+    }
     page.heading("Portée", numbered: false)
     page.paragraph(scope)
     page.paragraph(sealSentence(seal))

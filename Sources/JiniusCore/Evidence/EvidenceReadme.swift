@@ -18,13 +18,23 @@ struct EvidenceReadme {
 
     Niveau : \(signed.seal.signatureLevel.label).
     Scellement : \(signed.seal.label).\(platform)
-    Signature du \(signed.signedAt) (UTC).
+    Signature du \(signed.signedAt) (UTC).\(ending)
 
     Ce dossier se contrôle sans jinius, avec coreutils, openssl, poppler-utils et python3.
     Il contient des données personnelles : ne le remettez qu'à qui doit en connaître. Au
     signataire, remettez une attestation, qui ne montre que ses propres données :
         jinius convention attestation \(signed.number) --output FICHIER.pdf
     """
+  }
+
+  /// That the contract ended since.
+  private var ending: String {
+    guard let withdrawal = signed.withdrawal else { return "" }
+    return """
+
+      Contrat résilié : rétractation \(withdrawal.wayInFrench)
+      le \(withdrawal.at) (UTC), entrée « contract_withdrawn » du journal.
+      """
   }
 
   /// Whose signature a platform's is, as far as that is known.

@@ -52,6 +52,8 @@ struct SignedConvention {
   let anchor: Certificate?
   /// When it was signed.
   let signedAt: Instant
+  /// That its owner went back on it since.
+  let withdrawal: ContractWithdrawal?
   /// The document that was read.
   let read: (content: [UInt8], sha256: [UInt8])
   let file: (content: [UInt8], sha256: [UInt8])
@@ -74,7 +76,8 @@ extension Reading {
       anchor: try procedure.anchor.flatMap {
         try PlatformCertificateTable.find($0, in: database).flatMap { try? Certificate(der: $0) }
       },
-      signedAt: view.signedAt ?? now, read: try document(procedure.document),
+      signedAt: view.signedAt ?? now, withdrawal: try WithdrawalTable.find(number, in: database),
+      read: try document(procedure.document),
       file: try document(signed))
   }
 }

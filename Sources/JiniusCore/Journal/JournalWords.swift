@@ -43,6 +43,7 @@ enum JournalKind: String, CaseIterable {
   case codeRefused = "code_refused"
   case codeAccepted = "code_accepted"
   case conventionSigned = "convention_signed"
+  case contractWithdrawn = "contract_withdrawn"
   case companyUpdated = "company_updated"
   case companyFinalised = "company_finalised"
   case rightChanged = "right_changed"

@@ -3,6 +3,7 @@ public enum ConventionStatus: String, CaseIterable, Sendable {
   case awaitingSignature = "awaiting_signature"
   case signing
   case signed
+  case terminated
   case void
 
   /// The French label.
@@ -11,19 +12,13 @@ public enum ConventionStatus: String, CaseIterable, Sendable {
     case .awaitingSignature: "En attente de signature"
     case .signing: "En cours de signature"
     case .signed: "Signée"
+    case .terminated: "Résiliée"
     case .void: "Annulée"
     }
   }
 
-  /// The verbs of `convention` that make sense now.
-  public var availableActions: [String] {
-    switch self {
-    case .awaitingSignature: ["preview", "sign"]
-    case .signing: ["preview", "cancel"]
-    case .signed: ["download"]
-    case .void: []
-    }
-  }
+  /// Whether there is a signed file: what ended later stays signed.
+  public var hasSignedFile: Bool { self == .signed || self == .terminated }
 }
 
 /// What kind of paper a convention is.

@@ -11,6 +11,8 @@ struct LetterContext {
   let contact: String
   /// How the signed file is sealed; nil until it is signed.
   let seal: SealLevel?
+  /// When the session begins.
+  let startsAt: Instant
 
   /// As a letter holds it.
   var parameters: LetterParameters {
@@ -33,8 +35,9 @@ enum LetterContextQuery {
   ) throws -> LetterContext {
     let found = try database.row(
       """
-      SELECT convention.kind, training.title, \(ProvisionalNameTable.columns(of: "account")),
-        provider.name, provider.email, convention.seal
+      SELECT convention.kind, ifnull(course.title, training.title),
+        \(ProvisionalNameTable.columns(of: "account")), provider.name, provider.email,
+        convention.seal, ifnull(course.starts_at, session.starts_at)
       FROM convention
       CROSS JOIN registration ON registration.convention_id = convention.id
       CROSS JOIN account ON account.id = registration.participant_id
@@ -42,13 +45,17 @@ enum LetterContextQuery {
       CROSS JOIN training ON training.id = session.training_id
       CROSS JOIN provider ON provider.id = training.provider_id
       \(ProvisionalNameTable.join(account: "account.id", space: "convention.space_id"))
+      LEFT JOIN course ON course.id = ifnull(convention.course_id, (
+        SELECT course_id FROM signing_procedure
+        WHERE convention_id = convention.id AND state = 'open'))
       WHERE convention.id = \(convention.row)
       """
     ) { row in
       LetterContext(
         convention: convention, kind: try row.value(0), training: try row.text(1),
         participant: try PersonName(given: row.text(2), family: row.text(3)),
-        provider: try row.text(4), contact: try row.text(5), seal: try row.value(6))
+        provider: try row.text(4), contact: try row.text(5), seal: try row.value(6),
+        startsAt: try row.value(7))
     }
     guard let found else { throw Refusal.altered(.convention(convention.row)) }
     return found

@@ -1,5 +1,5 @@
 extension Reading {
-  fileprivate func dailyLimit(_ setting: Setting) throws -> DailyLimit {
+  func dailyLimit(_ setting: Setting) throws -> DailyLimit {
     guard let count = Int(try value(setting)) else {
       throw BrokenInvariant("\(setting.rawValue) is no number")
     }
@@ -18,17 +18,17 @@ extension Reading {
   }
 }
 
-extension Transaction {
+extension Reading {
   /// What the codes to a mobile are counted under.
-  func digest(of mobile: MobileNumber) -> [UInt8] {
-    key.derive(.mobile, Array(mobile.description.utf8))
+  func mobileDigest(_ mobile: MobileNumber) throws -> [UInt8] {
+    try secretKey().derive(.mobile, Array(mobile.description.utf8))
   }
 
   /// Why no more codes go to a mobile now; nil when one may.
   func codeLimit(of procedure: SigningProcedure, _ mobile: MobileNumber) throws -> Refusal? {
     let limit = try dailyLimit(.codesPerDay)
     let codes = try RecentCodeTable.unsigned(
-      mobile: digest(of: mobile), after: DailyLimit.start(of: now), in: database)
+      mobile: try mobileDigest(mobile), after: DailyLimit.start(of: now), in: database)
     if let pause = limit.pause(after: codes, at: now) {
       return .codeLimit(.codes(limit.count), mobile: mobile.masked, until: pause)
     }
@@ -39,7 +39,7 @@ extension Transaction {
   func tryLimit(of procedure: SigningProcedure, _ mobile: MobileNumber) throws -> Refusal? {
     let limit = try dailyLimit(.triesPerDay)
     let tries = try RecentCodeTable.wrongTries(
-      mobile: digest(of: mobile), of: procedure.convention, after: DailyLimit.start(of: now),
+      mobile: try mobileDigest(mobile), of: procedure.convention, after: DailyLimit.start(of: now),
       in: database)
     return limit.pause(after: tries, at: now).map {
       .codeLimit(.tries(limit.count), mobile: mobile.masked, until: $0)

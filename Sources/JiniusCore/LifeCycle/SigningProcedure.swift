@@ -25,6 +25,8 @@ struct SigningProcedure {
   var declared: Int?
   /// The row of the platform's certificate that the signature ended at.
   var anchor: Int?
+  /// What was frozen of its training and session; nil for what an earlier release launched.
+  var course: Int?
   /// Whether its seal is to be time-stamped, as the setting said at launch.
   var timestamp = TimestampPolicy.off
   /// How many reminders were sent.
@@ -93,4 +95,5 @@ enum CancellationReason {
   static let accountSuspended = "compte suspendu"
   static let accountClosed = "compte clos"
   static let registrationCancelled = "inscription annulée"
+  static let sessionOver = "session terminée"
 }

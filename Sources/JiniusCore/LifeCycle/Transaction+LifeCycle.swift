@@ -22,20 +22,21 @@ extension Reading {
   func situation(
     of number: ConventionNumber
   ) throws -> (LifeCycle.Situation, procedure: SigningProcedure?) {
-    let (state, procedure) = try snapshot {
-      let state = try convention(number).state
+    let (convention, procedure) = try snapshot {
+      let found = try self.convention(number)
       try requireBound(.convention(number.row))
       let procedure = try ProcedureTable.newest(of: number, in: database)
       if let procedure { try requireBound(.procedure(procedure.id)) }
-      return (state, procedure)
+      return (found, procedure)
     }
-    switch (state, procedure?.state) {
+    switch (convention.state, procedure?.state) {
     case (.awaitingSignature, let ending) where ending != .open && ending != .signed:
-      return (.awaiting, procedure)
-    case (.void, let ending) where ending != .open && ending != .signed: return (.void, procedure)
-    case (.signing, .open?), (.signed, .signed?):
+      return (.awaiting(sessionEndsAt: convention.sessionEndsAt), procedure)
+    case (.void, let ending) where ending != .open && ending != .signed:
+      return (.void(sessionEndsAt: convention.sessionEndsAt), procedure)
+    case (.signing, .open?), (.signed, .signed?), (.terminated, .signed?):
       guard let procedure else { break }
-      return (try situation(of: procedure), procedure)
+      return (try situation(of: procedure, convention), procedure)
     default: break
     }
     // Both are bound: the procedure that belongs to this state was taken out.
@@ -44,17 +45,30 @@ extension Reading {
 
   /// How things stand for the holder of a procedure's link.
   func situation(of procedure: SigningProcedure) throws -> LifeCycle.Situation {
+    try situation(of: procedure, try convention(procedure.convention))
+  }
+
+  private func situation(
+    of procedure: SigningProcedure, _ convention: Convention
+  ) throws -> LifeCycle.Situation {
     switch procedure.state {
-    case .open: .signing(try openProcedure(procedure))
+    case .open:
+      return .signing(try openProcedure(procedure, sessionEndsAt: convention.sessionEndsAt))
     case .signed:
-      .signed(
-        linkUntil: (procedure.endedAt ?? procedure.expiresAt)
-          .adding(days: LifeCycle.downloadDays))
-    case .cancelled, .expired, .declined, .locked: .awaiting
+      let linkUntil = (procedure.endedAt ?? procedure.expiresAt)
+        .adding(days: LifeCycle.downloadDays)
+      if convention.state == .terminated { return .terminated(linkUntil: linkUntil) }
+      return .signed(
+        linkUntil: linkUntil,
+        withdrawableUntil: try WithdrawalTable.until(of: convention.number, in: database))
+    case .cancelled, .expired, .declined, .locked:
+      return .awaiting(sessionEndsAt: convention.sessionEndsAt)
     }
   }
 
-  private func openProcedure(_ procedure: SigningProcedure) throws -> LifeCycle.OpenProcedure {
+  private func openProcedure(
+    _ procedure: SigningProcedure, sessionEndsAt: Instant
+  ) throws -> LifeCycle.OpenProcedure {
     let codes = try CodeTable.all(of: procedure.id, in: database)
     return LifeCycle.OpenProcedure(
       expiresAt: procedure.expiresAt, isRead: procedure.readAt != nil, codesSent: codes.count,
@@ -62,7 +76,8 @@ extension Reading {
         .init(
           expiresAt: $0.expiresAt, tries: $0.tries, isUsed: $0.id == procedure.lease?.code)
       },
-      leaseUntil: procedure.lease?.until, isElsewhere: procedure.platform != nil)
+      leaseUntil: procedure.lease?.until, isElsewhere: procedure.platform != nil,
+      sessionEndsAt: sessionEndsAt)
   }
 }
 
@@ -72,7 +87,7 @@ extension Transaction {
   /// administrators of the space, of what they did not do themselves.
   func end(
     _ procedure: SigningProcedure, as state: SigningProcedure.State, reason: String? = nil,
-    at instant: Instant? = nil, by actor: Actor? = nil
+    at instant: Instant? = nil, by actor: Actor? = nil, facts: [JSON.Member] = []
   ) throws {
     try requireBound(.procedure(procedure.id))
     try requireBound(.convention(procedure.convention.row))
@@ -84,7 +99,8 @@ extension Transaction {
     let (entry, letter) = Self.words(for: state)
     try record(
       entry, .procedure(procedure.id), as: actor,
-      facts: ["convention": .string(procedure.convention.description)],
+      facts: .object(
+        [.init("convention", .string(procedure.convention.description))] + facts),
       personal: reason.map {
         PersonalFacts(account: procedure.account, json: ["reason": .string($0)])
       })
@@ -92,7 +108,7 @@ extension Transaction {
     parameters[.expires] = procedure.expiresAt.french
     parameters[.reason] = reason ?? ""
     var readers = procedure.platform == nil ? [(email: procedure.email, name: procedure.name)] : []
-    if state != .cancelled {
+    if state != .cancelled || actor == .clock {
       readers += try LetterContextQuery.administrators(of: procedure.convention, in: database)
     }
     var told: Set<EmailAddress> = []
@@ -107,10 +123,17 @@ extension Transaction {
   func tellSignatory(
     _ letter: LetterKind, of procedure: SigningProcedure, secret: LetterSecret? = nil
   ) throws {
-    var parameters = try LetterContextQuery.parameters(of: procedure.convention, in: database)
+    let context = try LetterContextQuery.context(of: procedure.convention, in: database)
+    var parameters = context.parameters
     parameters[.given] = procedure.name.given
     parameters[.family] = procedure.name.family
     parameters[.expires] = procedure.expiresAt.french
+    if context.startsAt <= now {
+      parameters[.begun] = ParisDateTime(context.startsAt).french
+    }
+    if let until = try WithdrawalTable.until(of: procedure.convention, in: database) {
+      parameters[.until] = Withdrawal.lastDay(before: until).french
+    }
     if let platform = procedure.platform { parameters[.platform] = platform }
     if let signature = procedure.platformSignature { parameters[.level] += ", \(signature.label)" }
     try send(
@@ -135,12 +158,29 @@ extension Transaction {
     try end(procedure, as: .expired, at: procedure.expiresAt, by: .clock)
   }
 
+  /// Records that the session is over: what nobody signed is cancelled, by the clock as well.
+  func close(_ procedure: SigningProcedure) throws {
+    try end(
+      procedure, as: .cancelled, reason: CancellationReason.sessionOver, at: procedure.expiresAt,
+      by: .clock, facts: [.init("cause", "session_over")])
+  }
+
+  /// Records a deadline that has passed, whichever it was.
+  ///
+  /// - Returns: whether it was the session's end.
+  func fallDue(_ procedure: SigningProcedure) throws -> Bool {
+    let isOver = try convention(procedure.convention).sessionEndsAt <= procedure.expiresAt
+    try isOver ? close(procedure) : lapse(procedure)
+    return isOver
+  }
+
   /// Applies the steps of a verdict that end things; those that begin something are the use case's.
   func endWhatEnds(
     _ verdict: LifeCycle.Verdict, _ procedure: SigningProcedure?, reason: String?
   ) throws {
     guard let procedure else { return }
     if verdict.steps.contains(.lapse) { try lapse(procedure) }
+    if verdict.steps.contains(.close) { try close(procedure) }
     if verdict.steps.contains(.cancel) {
       try end(procedure, as: .cancelled, reason: reason)
     }
@@ -170,6 +210,11 @@ extension LifeCycle.Objection {
         expiresAt: procedure?.expiresAt ?? .latest)
     case .alreadySigned: .alreadySigned(convention: number)
     case .void: .conventionVoid(convention: number)
+    case .terminated: .conventionTerminated(convention: number)
+    case .sessionOver(let endedAt): .unsignedSessionOver(convention: number, endedAt: endedAt)
+    case .notAConsumer: .notAConsumer(convention: number)
+    case .withdrawalOver(let until): .withdrawalOver(convention: number, until: until)
+    case .withdrawable(let until): .contractSigned(convention: number, until: until)
     case .notSigned: .notSigned(convention: number, label: status.label)
     case .linkDead: .linkDead
     case .notHandedOver: .notHandedOver(convention: number)
@@ -189,10 +234,13 @@ extension LifeCycle.Situation {
   /// The status that everybody sees: computed from the clock, recorded or not.
   func status(at now: Instant) -> ConventionStatus {
     switch self {
-    case .awaiting: .awaitingSignature
+    case .awaiting(let sessionEndsAt):
+      now < sessionEndsAt.adding(days: LifeCycle.unsignedDays) ? .awaitingSignature : .void
+    case .signing(let procedure) where procedure.isAlive(at: now): .signing
     case .signing(let procedure):
-      now < procedure.expiresAt || procedure.isSealing(at: now) ? .signing : .awaitingSignature
+      Self.awaiting(sessionEndsAt: procedure.sessionEndsAt).status(at: now)
     case .signed: .signed
+    case .terminated: .terminated
     case .void: .void
     }
   }

@@ -18,6 +18,8 @@ public enum LetterKind: String, CaseIterable, Sendable {
   case platformLink = "platform_link"
   case addressConfirmation = "address_confirmation"
   case addressChange = "address_change"
+  case withdrawalLink = "withdrawal_link"
+  case withdrawalReceived = "withdrawal_received"
 
   /// The way that it goes.
   public var channel: Channel { self == .signatureCode ? .sms : .email }
@@ -29,6 +31,8 @@ public enum LetterKind: String, CaseIterable, Sendable {
     case .signatureLink: [.email, .sms]
     case .signatureCode: [.sms]
     case .invitation, .activation, .platformLink, .addressConfirmation: [.email]
+    // The receipt is due at once (L221-21).
+    case .withdrawalLink, .withdrawalReceived: [.email]
     case .accountSuspended, .accountReactivated, .accountClosed, .signatureReminder, .signatureDone,
       .signatureCancelled, .signatureExpired, .signatureDeclined, .signatureLocked,
       .registrationRightsChanged, .payerChosen, .addressChange:
@@ -79,6 +83,10 @@ struct LetterParameters {
   enum Name: String, CaseIterable {
     case given, family, provider, contact, convention, document, training, participant, company
     case expires, reason, level, platform, dates
+    /// When a session began that is signed for all the same.
+    case begun
+    /// Of a contract: when it was signed, until when its person may withdraw, and when he did.
+    case signed, until, withdrawn, channel
     /// Which words it is written in; none in letters of the first releases.
     case wording
   }
@@ -107,20 +115,24 @@ enum LetterSecret {
   case code(Int, procedure: Int)
   /// A platform's link, which nothing could derive.
   case platform(SealedText, procedure: Int)
+  /// The link to withdraw by, of the convention that the letter is about.
+  case withdrawal
 }
 
 extension Transaction {
   /// Puts a letter into the outbox, in the transaction of the change that causes it: it is never
   /// lost, and never speaks of what did not happen.
+  ///
+  /// - Parameter account: whose it is where nobody has its address.
   func send(
     _ kind: LetterKind, to recipient: String, _ parameters: LetterParameters,
-    secret: LetterSecret = .none
+    secret: LetterSecret = .none, about account: Int? = nil
   ) throws {
     var parameters = parameters
     parameters[.wording] = LetterText.wording
     hasQueued(
       try LetterTable.insert(
-        kind, recipient: recipient, parameters: parameters.json.text, secret: secret, at: now,
-        in: database), kind)
+        kind, recipient: recipient, parameters: parameters.json.text, secret: secret,
+        about: account, at: now, in: database), kind)
   }
 }

@@ -17,6 +17,7 @@ struct LetterRow {
   let procedureNonce: [UInt8]?
   let code: (nonce: [UInt8], procedure: Int, documentDigest: [UInt8])?
   let sealedLink: SealedText?
+  let withdrawalNonce: [UInt8]?
 }
 
 /// Which letters are meant.
@@ -79,12 +80,14 @@ enum LetterQuery {
       SELECT letter.id, letter.kind, letter.recipient, letter.status, letter.created_at,
         letter.parameters, invitation.nonce, signing_procedure.nonce, signing_code.nonce,
         signing_procedure.id, document.sha256, letter.attempts, letter.due_at, letter.ended_at,
-        letter.failure, letter.sealed_link
+        letter.failure, letter.sealed_link, withdrawal_link.nonce
       FROM letter
       LEFT JOIN invitation ON invitation.id = letter.invitation_id
       LEFT JOIN signing_procedure ON signing_procedure.id = letter.procedure_id
       LEFT JOIN signing_code ON signing_code.id = letter.code_id
       LEFT JOIN document ON document.id = signing_procedure.document_id
+      LEFT JOIN withdrawal_link ON withdrawal_link.convention_id = letter.convention_id
+        AND letter.kind = 'withdrawal_link'
       WHERE \(condition)
       """
     ) { row in
@@ -102,7 +105,8 @@ enum LetterQuery {
         parameters: try row.text(5), procedure: try row.optionalInt(9),
         invitationNonce: try row.optionalBlob(6),
         procedureNonce: try row.optionalBlob(7), code: code,
-        sealedLink: try row.optionalBlob(15).map(SealedText.init))
+        sealedLink: try row.optionalBlob(15).map(SealedText.init),
+        withdrawalNonce: try row.optionalBlob(16))
     }
   }
 

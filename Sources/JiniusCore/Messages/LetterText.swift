@@ -100,7 +100,7 @@ struct LetterText {
           "Lisez-le et signez-le par ce lien, avec un code reçu par SMS :",
           link,
           "Ce lien vous est personnel. Il est valable jusqu'au \(given[.expires]).",
-        ]
+        ] + begun(given)
       )
     case .platformLink:
       return (
@@ -133,8 +133,9 @@ struct LetterText {
         ]
           // Letters of the first release did not say it.
           + (given[.level].isEmpty ? [] : ["Niveau : \(given[.level])."])
-          + ["Pour télécharger le document signé :", link]
+          + ["Pour télécharger le document signé :", link] + right(given)
       )
+    case .withdrawalLink, .withdrawalReceived: return withdrawalWords(kind, given, link: link)
     case .signatureCancelled:
       return (
         "Signature annulée : \(paper)",
@@ -192,6 +193,12 @@ struct LetterText {
       )
     case .signatureCode: return ("", [])
     }
+  }
+
+  /// That one signs for a session that has begun.
+  private static func begun(_ given: LetterParameters) -> [String] {
+    given[.begun].isEmpty
+      ? [] : ["Attention : cette formation a commencé le \(given[.begun]) (heure de Paris)."]
   }
 
   /// What users typed, made harmless. Long runs are cut: no letter holds a run of 43 link characters

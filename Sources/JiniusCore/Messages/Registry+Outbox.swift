@@ -127,6 +127,9 @@ struct LetterRenderer {
     if let nonce = row.procedureNonce {
       return address + "/sign/" + key.token(.signatureLink, nonce: nonce)
     }
+    if let nonce = row.withdrawalNonce {
+      return address + "/withdraw/" + key.token(.withdrawalLink, nonce: nonce)
+    }
     return ""
   }
 

@@ -5,7 +5,7 @@ struct Agenda {
   let pending: Int
   /// To come, and confirmed.
   let confirmed: Int
-  /// Over.
+  /// Confirmed, and over: what nobody signed was not done.
   let done: Int
   /// Where the first of each kind are.
   let picks: [OverviewQuery.Pick]
@@ -17,20 +17,20 @@ struct Agenda {
     let over = sorted.filter { $0.endsAt <= now }
     pending = coming.reduce(0) { $0 + $1.pending }
     confirmed = coming.reduce(0) { $0 + $1.confirmed }
-    done = over.reduce(0) { $0 + $1.pending + $1.confirmed }
+    done = over.reduce(0) { $0 + $1.confirmed }
     picks = [
       Self.pick(coming.filter { $0.pending > 0 }, confirmed: false),
       Self.pick(coming.filter { $0.confirmed > 0 }, confirmed: true),
-      Self.pick(over.reversed(), confirmed: nil),
+      Self.pick(over.reversed().filter { $0.confirmed > 0 }, confirmed: true, latestFirst: true),
     ]
   }
 
   /// Each session has one registration of the kind at least: ten sessions are enough.
   private static func pick(
-    _ sessions: [OverviewQuery.SessionCount], confirmed: Bool?
+    _ sessions: [OverviewQuery.SessionCount], confirmed: Bool, latestFirst: Bool = false
   ) -> OverviewQuery.Pick {
     OverviewQuery.Pick(
       sessions: sessions.prefix(Excerpt<TrainingEntry>.limit).map(\.session),
-      confirmed: confirmed, latestFirst: confirmed == nil)
+      confirmed: confirmed, latestFirst: latestFirst)
   }
 }

@@ -5,7 +5,7 @@ public struct Overview: Sendable {
   public let pending: Excerpt<TrainingEntry>
   /// To come, and confirmed, with programme, place and times (S51).
   public let confirmed: Excerpt<TrainingEntry>
-  /// Over (S54), the latest first.
+  /// Confirmed and over (S54), the latest first.
   public let done: Excerpt<TrainingEntry>
   /// « En attente de signature ».
   public let awaitingSignature: Excerpt<ConventionEntry>
@@ -31,12 +31,15 @@ public struct Excerpt<Item: Sendable>: Sendable {
   }
 }
 
-/// A person's registration with what he wants to know before he goes: programme, place and times.
+/// A person's registration with what he wants to know before he goes: programme, place and times, as
+/// they were signed.
 public struct TrainingEntry: Sendable {
   /// The registration.
   public let registration: RegistrationNumber
   /// Where it stands.
   public let status: RegistrationStatus
+  /// What can be done with it now.
+  public let availableActions: [String]
   /// Whose it is.
   public let space: RegistrationSpace
   /// Who takes part.
@@ -67,6 +70,8 @@ public struct ConventionEntry: Sendable {
   public let number: ConventionNumber
   /// Where it stands now, by the clock.
   public let status: ConventionStatus
+  /// What can be done with it now.
+  public let availableActions: [String]
   /// Who takes part.
   public let participantName: PersonName
   /// The title of the training.

@@ -51,15 +51,16 @@ enum OverviewQuery {
   /// Some live registrations of a subject: the first of some sessions, or the latest.
   struct Pick {
     let sessions: [Int]
-    /// Whether they are confirmed; nil for both.
-    let confirmed: Bool?
+    /// Whether they are confirmed.
+    let confirmed: Bool
     let latestFirst: Bool
   }
 
   /// The registrations of some picks, by time, in one statement: of each pick so many at most.
   static func entries(
-    of subject: Subject, _ picks: [Pick], now: Instant, in database: Database
+    of subject: Subject, _ picks: [Pick], clock: StandingClock, in database: Database
   ) throws -> [TrainingEntry] {
+    let now = clock.now
     let numbers = picks.filter { !$0.sessions.isEmpty }.map { pick in
       "SELECT id FROM (\(self.numbers(of: subject, pick, now: now)))" as SQL
     }
@@ -67,31 +68,35 @@ enum OverviewQuery {
     return try database.rows(
       """
       SELECT registration.id, \(isConfirmed(now)), space.siren, space.name, owner.email,
-        person.email, \(ProvisionalNameTable.columns(of: "person")), session.code, training.title,
-        training.modality, training.programme, session.place, session.starts_at, session.ends_at,
-        registration.convention_id
+        person.email, \(ProvisionalNameTable.columns(of: "person")), session.code,
+        ifnull(course.title, training.title), ifnull(course.modality, training.modality),
+        ifnull(course.programme, training.programme), ifnull(course.place, session.place),
+        ifnull(course.starts_at, session.starts_at), ifnull(course.ends_at, session.ends_at),
+        registration.convention_id, \(ConventionStandingQuery.columns(clock))
       FROM registration
       CROSS JOIN space ON space.id = registration.space_id
       CROSS JOIN account AS person ON person.id = registration.participant_id
       CROSS JOIN session ON session.id = registration.session_id
       CROSS JOIN training ON training.id = session.training_id
+      CROSS JOIN convention ON convention.id = registration.convention_id
       \(ProvisionalNameTable.join(account: "person.id", space: "space.id"))
+      \(ConventionStandingQuery.join)
+      LEFT JOIN course ON course.id = convention.course_id
       LEFT JOIN account AS owner ON owner.id = space.owner_id
       WHERE registration.id IN (\(numbers.joined(separator: " UNION ALL ")))
       ORDER BY session.starts_at, registration.id
       """
-    ) { try TrainingEntry($0) }
+    ) { try TrainingEntry($0, clock) }
   }
 
   private static func numbers(of subject: Subject, _ pick: Pick, now: Instant) -> SQL {
     let order: SQL = pick.latestFirst ? "DESC" : "ASC"
-    let narrowed: SQL = pick.confirmed.map { "AND \(isConfirmed(now)) = \($0)" } ?? ""
     let sessions = pick.sessions.map { "\($0)" as SQL }.joined(separator: ", ")
     return """
       SELECT registration.id FROM registration
       CROSS JOIN session ON session.id = registration.session_id
       WHERE \(subject.key) AND cancelled_at IS NULL AND registration.session_id IN (\(sessions))
-        \(narrowed)
+        AND \(isConfirmed(now)) = \(pick.confirmed)
       ORDER BY session.starts_at \(order), registration.id \(order)
       LIMIT \(Excerpt<TrainingEntry>.limit)
       """
@@ -107,14 +112,16 @@ enum OverviewQuery {
   ) throws -> [ConventionStatus: Int] {
     var counts: [ConventionStatus: Int] = [:]
     try database.forEach(conventionCounts(of: subject, now: now)) { row in
-      let standing = try row.int(2)
+      let (standing, forgotten) = (try row.int(2), try row.int(3))
       counts[try row.value(0), default: 0] += standing
-      counts[.awaitingSignature, default: 0] += try row.int(1) - standing
+      counts[.void, default: 0] += forgotten
+      counts[.awaitingSignature, default: 0] += try row.int(1) - standing - forgotten
     }
     return counts
   }
 
-  /// By stored state, how many there are and how many of them stand as they are stored.
+  /// By stored state, how many there are, how many of them stand as they are stored, and how many are
+  /// void since nobody signed them long after their session; the rest awaits a signature again.
   static func conventionCounts(of subject: Subject, now: Instant) -> SQL {
     let source: SQL =
       switch subject {
@@ -125,49 +132,52 @@ enum OverviewQuery {
         WHERE registration.participant_id = \(id)
         """
       }
+    let (isLive, isWaitedFor) = (ConventionQuery.isLive(now), ConventionQuery.isWaitedFor(now))
     return """
-      SELECT convention.state, count(*), sum(CASE convention.state WHEN 'signing' THEN EXISTS (
-          SELECT 1 FROM signing_procedure
-          WHERE convention_id = convention.id AND signing_procedure.state = 'open'
-            AND expires_at > \(now))
-        ELSE 1 END)
+      SELECT convention.state, count(*), sum(CASE convention.state
+          WHEN 'signing' THEN \(isLive) WHEN 'awaiting_signature' THEN \(isWaitedFor) ELSE 1 END),
+        sum(CASE convention.state
+          WHEN 'signing' THEN NOT \(isWaitedFor) AND NOT \(isLive)
+          WHEN 'awaiting_signature' THEN NOT \(isWaitedFor) ELSE 0 END)
       FROM \(source) GROUP BY convention.state
       """
   }
 
   /// The first conventions of each status, by number.
   static func conventions(
-    visible: Visibility, now: Instant, sight: ContactSight, in database: Database
+    visible: Visibility, clock: StandingClock, sight: ContactSight, in database: Database
   ) throws -> [ConventionEntry] {
+    let now = clock.now
     let limit = Excerpt<ConventionEntry>.limit
     return try database.rows(
       """
-      SELECT convention.id, convention.state, \(ProvisionalNameTable.columns(of: "person")),
-        training.title, session.code, signing_procedure.email, signing_procedure.expires_at,
-        convention.space_id
+      SELECT convention.id, course.title, \(ProvisionalNameTable.columns(of: "person")),
+        training.title, session.code, pending.email, pending.expires_at, convention.space_id,
+        \(ConventionStandingQuery.columns(clock))
       FROM convention
       CROSS JOIN registration ON registration.convention_id = convention.id
       CROSS JOIN session ON session.id = registration.session_id
       CROSS JOIN training ON training.id = session.training_id
       CROSS JOIN account AS person ON person.id = registration.participant_id
       \(ProvisionalNameTable.join(account: "person.id", space: "convention.space_id"))
-      LEFT JOIN signing_procedure ON signing_procedure.convention_id = convention.id
-        AND signing_procedure.state = 'open' AND signing_procedure.expires_at > \(now)
+      \(ConventionStandingQuery.join)
+      LEFT JOIN course ON course.id = ifnull(convention.course_id, pending.course_id)
       WHERE convention.id IN (\(ConventionQuery.heads(visible: visible, limit: limit, now: now)))
       ORDER BY convention.id
       """
     ) { row in
-      let stored: ConventionStatus = try row.value(1)
-      let expiresAt: Instant? = try row.value(7)
-      let signatory: EmailAddress? = try row.value(6)
+      let standing = try ConventionStandingQuery.standing(row, from: 9, clock)
+      let status = standing.status(at: now)
+      let signatory: EmailAddress? = status == .signing ? try row.value(6) : nil
       let isWhole = sight.isWhole(in: try row.int(8))
+      let title = status == .signing || status.hasSignedFile ? try row.optionalText(1) : nil
       return ConventionEntry(
-        number: ConventionNumber(row: try row.int(0)),
-        status: stored == .signing && expiresAt == nil ? .awaitingSignature : stored,
+        number: ConventionNumber(row: try row.int(0)), status: status,
+        availableActions: standing.actions(at: now),
         participantName: try PersonName(given: row.text(2), family: row.text(3)),
-        training: try row.text(4), session: try row.value(5),
+        training: try title ?? row.text(4), session: try row.value(5),
         signatory: signatory?.shown(whole: isWhole),
-        expiresAt: expiresAt)
+        expiresAt: status == .signing ? try row.value(7) : nil)
     }
   }
 
@@ -203,11 +213,13 @@ enum OverviewQuery {
 }
 
 extension TrainingEntry {
-  fileprivate init(_ row: borrowing Row) throws {
+  fileprivate init(_ row: borrowing Row, _ clock: StandingClock) throws {
     let siren: SIREN? = try row.value(2)
+    let standing = try ConventionStandingQuery.standing(row, from: 16, clock)
     self.init(
       registration: RegistrationNumber(row: try row.int(0)),
       status: try row.bool(1) ? .confirmed : .pending,
+      availableActions: standing.registrationActions(at: clock.now),
       space: try siren.map { .company($0, name: try row.text(3)) } ?? .individual(try row.value(4)),
       participant: try row.value(5),
       participantName: try PersonName(given: row.text(6), family: row.text(7)),

@@ -56,11 +56,12 @@ extension Reading {
   ) throws -> Overview {
     let agenda = Agenda(
       try OverviewQuery.sessions(of: subject, now: now, in: database), now: now)
-    let entries = try OverviewQuery.entries(of: subject, agenda.picks, now: now, in: database)
+    let clock = try standingClock()
+    let entries = try OverviewQuery.entries(of: subject, agenda.picks, clock: clock, in: database)
     let coming = entries.filter { now < $0.endsAt }
     let counts = try OverviewQuery.conventionCounts(of: subject, now: now, in: database)
     let heads = try OverviewQuery.conventions(
-      visible: visible, now: now, sight: try contactSight(), in: database)
+      visible: visible, clock: clock, sight: try contactSight(), in: database)
     func conventions(_ status: ConventionStatus) -> Excerpt<ConventionEntry> {
       let all = heads.filter { $0.status == status }
       return Excerpt(counts[status] ?? 0, status == .signed ? all.reversed() : all)

@@ -144,6 +144,14 @@ struct ConventionPaper {
         (L6353-6). En cas de force majeure dûment reconnue, le contrat est résilié et seules les \
         prestations effectivement dispensées sont dues (L6353-7).
         """)
+      paper.paragraph(
+        """
+        Le stagiaire peut aussi renoncer au contrat en ligne, sans motif et sans frais, pendant toute \
+        la durée de ce délai\u{A0}: par la fonction «\u{A0}Renoncer au contrat ici\u{A0}», puis \
+        «\u{A0}Confirmer la rétractation\u{A0}», du lien qui lui est envoyé par courrier électronique. \
+        Un accusé de réception lui est adressé aussitôt, avec le contenu, la date et l'heure de sa \
+        déclaration (Code de la consommation, L221-21 et D221-5).
+        """)
     }
     if !facts.provider.earlyEndTerms.isEmpty {
       paper.heading("Cessation anticipée ou abandon")

@@ -15,7 +15,7 @@ enum KeptQuery {
       """
       SELECT convention.id, convention.kind, \(SignedQuery.isConsumers), \(SignedQuery.endsAt)
       \(SignedQuery.source)
-      WHERE convention.state = 'signed' AND document.content IS NOT NULL AND convention.id IN (
+      WHERE convention.signed_at IS NOT NULL AND document.content IS NOT NULL AND convention.id IN (
         SELECT convention_id FROM registration
         WHERE id IN (\(RegistrationQuery.concerning(account)))
         UNION
@@ -43,7 +43,7 @@ enum KeptQuery {
     try database.rows(
       """
       SELECT registration.id, cancelled_at IS NOT NULL, ifnull(cancelled_at, session.ends_at),
-        convention.id, convention.state = 'signed'
+        convention.id, convention.signed_at IS NOT NULL
       FROM registration
       CROSS JOIN session ON session.id = registration.session_id
       CROSS JOIN convention ON convention.id = registration.convention_id
@@ -104,6 +104,7 @@ enum SignedQuery {
       * (CASE provider.vat WHEN 'standard' THEN 120 ELSE 100 END) >= 1200000)
     """
 
-  /// When the contract ended.
-  static let endsAt: SQL = "max(max(convention.signed_at, session.ends_at))"
+  /// When the contract ended: with its session, unless somebody went back on it.
+  static let endsAt: SQL =
+    "max(ifnull(convention.terminated_at, max(convention.signed_at, session.ends_at)))"
 }

@@ -12,6 +12,8 @@ public struct PersonalData: Sendable {
   public let conventions: [ConventionView]
   /// What he was asked to sign.
   public let procedures: [(convention: ConventionNumber, view: ProcedureView)]
+  /// The contracts that he went back on.
+  public let withdrawals: [ContractWithdrawal]
   /// The letters to him, without links and codes.
   public let letters: [LetterView]
   /// The invitations to him, without their links.

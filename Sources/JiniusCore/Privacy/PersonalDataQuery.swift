@@ -43,6 +43,21 @@ enum PersonalDataQuery {
     try ProcedureTable.rows("account_id = \(account)", in: database)
   }
 
+  /// Of the contracts of his own space.
+  static func withdrawals(
+    of account: Int, in database: Database
+  ) throws -> [ContractWithdrawal] {
+    let contracts = try database.rows(
+      """
+      SELECT convention.id FROM space
+      CROSS JOIN convention ON convention.space_id = space.id
+      CROSS JOIN withdrawal ON withdrawal.convention_id = convention.id
+      WHERE space.owner_id = \(account) ORDER BY convention.id
+      """
+    ) { ConventionNumber(row: try $0.int(0)) }
+    return try contracts.compactMap { try WithdrawalTable.find($0, in: database) }
+  }
+
   static func letters(to account: Int, in database: Database) throws -> [LetterRow] {
     try LetterQuery.rows("letter.account_id = \(account) ORDER BY letter.id", in: database)
   }

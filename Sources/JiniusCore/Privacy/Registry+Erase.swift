@@ -47,7 +47,7 @@ extension Transaction {
     let id = account.id
     try requireOwnJournal(of: id)
     for procedure in try EngagementQuery.openProcedures(of: id, in: database) {
-      try lapse(procedure)
+      _ = try fallDue(procedure)
     }
     let address = try ErasureTable.freeAddress(for: id, in: database)
     let changes: [(String, String, Int)] = [

@@ -8,18 +8,24 @@ extension Registry {
       let database = reading.database
       let own = Visibility.own(person: account.id, spaces: [])
       let renderer = try LetterRenderer(reading)
+      let clock = try reading.standingClock()
       return PersonalData(
         exportedAt: reading.now, account: account,
         places: try PersonalDataQuery.places(of: account.id, in: database),
         registrations: try RegistrationQuery.page(
-          visible: own, session: nil, participant: nil, after: 0, limit: .max, now: reading.now,
+          visible: own, session: nil, participant: nil, after: 0, limit: .max, clock: clock,
           in: database),
         conventions: try ConventionQuery.page(
-          visible: own, status: nil, after: 0, limit: .max, now: reading.now,
+          visible: own, status: nil, after: 0, limit: .max, clock: clock,
           sight: try reading.contactSight(of: account.id), in: database),
         procedures: try PersonalDataQuery.procedures(of: account.id, in: database).map {
-          ($0.convention, ProcedureView($0, now: reading.now, isWhole: true))
+          (
+            $0.convention,
+            ProcedureView(
+              $0, of: try reading.convention($0.convention), now: reading.now, isWhole: true)
+          )
         },
+        withdrawals: try PersonalDataQuery.withdrawals(of: account.id, in: database),
         letters: try PersonalDataQuery.letters(to: account.id, in: database).map {
           try renderer.view($0)
         },

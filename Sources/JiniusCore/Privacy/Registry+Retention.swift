@@ -127,8 +127,8 @@ extension Transaction {
     default:
       let ids = due.map(\.id)
       // What is not as it was recorded goes as well, and stays unbound.
-      let bound = try RetentionTable.procedures(of: category, ids, in: database)
-        .map { BoundRow.procedure($0) }.filter { try holds($0) }
+      let bound = try RetentionTable.boundRows(of: category, ids, in: database)
+        .filter { try holds($0) }
       try RetentionTable.delete(category, ids, in: database)
       for row in bound { try touch(row) }
     }

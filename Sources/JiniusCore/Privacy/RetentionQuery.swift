@@ -195,7 +195,7 @@ enum RetentionQuery {
     SELECT id, since FROM (
       SELECT convention.id, \(SignedQuery.isConsumers) AS consumers, \(SignedQuery.endsAt) AS since
       \(SignedQuery.source)
-      WHERE convention.id \(among) AND convention.state = 'signed' AND document.content IS NOT NULL
+      WHERE convention.id \(among) AND convention.signed_at IS NOT NULL AND document.content IS NOT NULL
       GROUP BY convention.id)
     WHERE consumers = \(isConsumers) AND since < \(cutoff)
     """

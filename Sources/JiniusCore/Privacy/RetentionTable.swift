@@ -8,19 +8,25 @@ enum RetentionTable {
     for id in ids { try delete(category, id, in: database) }
   }
 
-  /// The procedures of which something goes that is bound.
-  static func procedures(
+  /// The rows of which something goes that is bound.
+  static func boundRows(
     of category: RetentionCategory, _ ids: [Int], in database: Database
-  ) throws -> Set<Int> {
-    let source: SQL
+  ) throws -> Set<BoundRow> {
+    func found(_ source: SQL) throws -> [Int] {
+      try ids.flatMap { id in try database.rows("\(source) \(id)") { try $0.int(0) } }
+    }
     switch category {
-    case .signingCode: source = "SELECT procedure_id FROM signing_code WHERE id ="
+    case .signingCode:
+      return Set(
+        try found("SELECT procedure_id FROM signing_code WHERE id =").map { .procedure($0) })
     case .signedConvention, .consumerContract:
-      source = "SELECT id FROM signing_procedure WHERE convention_id ="
+      let procedures = try found("SELECT id FROM signing_procedure WHERE convention_id =")
+      let withdrawn =
+        try found("SELECT convention_id FROM withdrawal WHERE convention_id =")
+        + found("SELECT convention_id FROM withdrawal_link WHERE convention_id =")
+      return Set(procedures.map { .procedure($0) } + withdrawn.map { .convention($0) })
     default: return []
     }
-    return Set(
-      try ids.flatMap { id in try database.rows("\(source) \(id)") { try $0.int(0) } })
   }
 
   private static func delete(
@@ -50,7 +56,7 @@ enum RetentionTable {
     }
   }
 
-  /// The files, and who signed or was to sign.
+  /// The files, and who signed, was to sign, or withdrew.
   private static func deleteSigned(_ convention: Int, in database: Database) throws {
     try database.execute(
       """
@@ -66,6 +72,12 @@ enum RetentionTable {
         email = \(Pseudonym.signatory), mobile = NULL
       WHERE convention_id = \(convention)
       """)
+    try database.execute(
+      """
+      UPDATE withdrawal SET given_name = NULL, family_name = NULL, receipt_to = NULL
+      WHERE convention_id = \(convention)
+      """)
+    try database.execute("DELETE FROM withdrawal_link WHERE convention_id = \(convention)")
   }
 
   /// A registration's, or a procedure's where the number is negative.

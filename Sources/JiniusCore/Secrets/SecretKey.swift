@@ -8,6 +8,7 @@ struct SecretKey {
   enum Purpose: String {
     case signatureLink = "signature link"
     case signatureCode = "signature code"
+    case withdrawalLink = "withdrawal link"
     case invitation = "invitation"
     /// The head of the journal up to version 3 of the tables.
     case earlyJournalHead = "journal head"

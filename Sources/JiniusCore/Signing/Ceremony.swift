@@ -42,6 +42,8 @@ public enum SignatoryAct: String, CaseIterable, Sendable {
   case requestCode = "code"
   case sign
   case decline
+  /// A private person goes back on his contract.
+  case withdraw
 }
 
 extension Registry {
@@ -65,7 +67,7 @@ extension Reading {
   fileprivate func ceremony(_ procedure: SigningProcedure) throws -> Ceremony {
     let key = try secretKey()
     let state = try formState(of: procedure)
-    let forms = SignatoryAct.allCases.map { act in
+    let forms = [SignatoryAct.requestCode, .sign, .decline].map { act in
       (act, FormToken(act.rawValue, on: state, key: key))
     }
     return Ceremony(

@@ -17,16 +17,56 @@ extension Reading {
   func signatureView(_ procedure: SigningProcedure) throws -> SignatureView {
     let context = try LetterContextQuery.context(of: procedure.convention, in: database)
     let situation = try situation(of: procedure.convention).0
-    var deadline = procedure.expiresAt
-    if case .signed(let linkUntil) = situation { deadline = linkUntil }
+    let status = situation.status(at: now)
     return SignatureView(
-      convention: procedure.convention, kind: context.kind, status: situation.status(at: now),
-      training: context.training, participant: context.participant, provider: context.provider,
+      convention: procedure.convention, kind: context.kind, status: status,
+      availableActions: try signatoryActions(procedure, in: situation), training: context.training,
+      startsAt: context.startsAt, hasBegun: context.startsAt <= now,
+      participant: context.participant, provider: context.provider,
       contact: context.contact, signatory: procedure.name,
-      maskedMobile: procedure.mobile?.masked ?? "", expiresAt: deadline, readAt: procedure.readAt,
+      maskedMobile: procedure.mobile?.masked ?? "", expiresAt: situation.linkUntil,
+      withdrawableUntil: status.hasSignedFile
+        ? try WithdrawalTable.until(of: procedure.convention, in: database) : nil,
+      withdrawal: try WithdrawalTable.find(procedure.convention, in: database),
+      readAt: procedure.readAt,
       codesLeft: LifeCycle.codesPerProcedure
         - (try CodeTable.all(of: procedure.id, in: database).count),
       documentDigest: try documentDigest(procedure.document).hex, seal: context.seal)
+  }
+
+  /// What the holder of the link can do now, in the words of `available_actions`: asked of what
+  /// decides.
+  private func signatoryActions(
+    _ procedure: SigningProcedure, in situation: LifeCycle.Situation
+  ) throws -> [String] {
+    func answer(_ event: LifeCycle.Event) -> LifeCycle.Verdict {
+      LifeCycle.verdict(on: event, in: situation, at: now)
+    }
+    func isTaken(_ event: LifeCycle.Event) -> Bool { answer(event).objection == nil }
+    let isToSign = situation.status(at: now) == .signing
+    let mobile = procedure.mobile.flatMap { $0.isInPlan ? $0 : nil }
+    let (codes, tries) =
+      try mobile.map {
+        (try codeLimit(of: procedure, $0) == nil, try tryLimit(of: procedure, $0) == nil)
+      } ?? (false, false)
+    let answers: [(String, Bool)] = [
+      ("read", isToSign && isTaken(.read)), ("code", isToSign && isTaken(.requestCode) && codes),
+      ("sign", isToSign && isTaken(.sign(rightCode: true)) && tries),
+      ("decline", isToSign && isTaken(.decline)), ("download", isTaken(.fetch)),
+      ("withdraw", answer(.withdraw).steps.contains(.terminate)),
+    ]
+    return answers.filter(\.1).map(\.0)
+  }
+}
+
+extension LifeCycle.Situation {
+  /// Until when the link opens anything.
+  fileprivate var linkUntil: Instant {
+    switch self {
+    case .signing(let procedure): procedure.expiresAt
+    case .signed(let linkUntil, _), .terminated(let linkUntil): linkUntil
+    case .awaiting, .void: .earliest
+    }
   }
 }
 
@@ -46,7 +86,7 @@ extension Transaction {
     if verdict.steps.contains(.countTry), let code {
       try count(code, of: procedure, isRight: verdict.steps.contains(.lease))
     }
-    if verdict.steps.contains(.lapse) { try lapse(procedure) }
+    try endWhatEnds(verdict, procedure, reason: nil)
     if verdict.steps.contains(.lock) {
       try end(procedure, as: .locked, by: .signatory(procedure: procedure.id))
     }

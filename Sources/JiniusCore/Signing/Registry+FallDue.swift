@@ -2,6 +2,10 @@
 public struct DueReport: Sendable {
   /// Conventions that wait again, since their link died.
   public internal(set) var expired: [ConventionNumber] = []
+  /// Conventions whose link died because the session was over.
+  public internal(set) var sessionOver: [ConventionNumber] = []
+  /// Conventions that are void since nobody signed them long after their session.
+  public internal(set) var voided: [ConventionNumber] = []
   /// Conventions whose signatory was reminded.
   public internal(set) var reminded: [ConventionNumber] = []
 }
@@ -11,9 +15,19 @@ extension Registry {
   /// hundred in a transaction. The link stays the same, and its deadline does not move.
   public func recordWhatFellDue() throws -> DueReport {
     var report = DueReport()
-    report.expired = try inBatches { transaction in
+    let ended = try inBatches { transaction in
       let due = try ProcedureTable.due(at: transaction.now, limit: 100, in: transaction.database)
-      for procedure in due { try transaction.lapse(procedure) }
+      return (
+        due.count, try due.map { ($0.convention, isOver: try transaction.fallDue($0)) }
+      )
+    }
+    report.expired = ended.filter { !$0.isOver }.map(\.0)
+    report.sessionOver = ended.filter(\.isOver).map(\.0)
+    report.voided = try inBatches { transaction in
+      let due = try ConventionTable.unsigned(
+        endedBy: transaction.now.adding(days: -LifeCycle.unsignedDays), limit: 100,
+        in: transaction.database)
+      for convention in due { try transaction.voidUnsigned(convention) }
       return (due.count, due)
     }
     // The nearest first: whoever is past several is reminded once.
@@ -23,23 +37,23 @@ extension Registry {
           beyond: sent, within: transaction.now.adding(days: days), of: transaction.now,
           limit: 100, in: transaction.database)
         let told = try due.filter { try transaction.remind($0, count: sent + 1, days: days) }
-        return (due.count, told)
+        return (due.count, told.map(\.convention))
       }
     }
     return report
   }
 
-  private func inBatches(
-    _ body: (Transaction) throws -> (found: Int, recorded: [SigningProcedure])
-  ) throws -> [ConventionNumber] {
-    var recorded: [ConventionNumber] = []
+  private func inBatches<Item>(
+    _ body: (Transaction) throws -> (found: Int, recorded: [Item])
+  ) throws -> [Item] {
+    var recorded: [Item] = []
     while true {
       let batch = try write { transaction in
         try transaction.requireOperator()
         try transaction.requireSteadyClock()
         return try body(transaction)
       }
-      recorded += batch.recorded.map(\.convention)
+      recorded += batch.recorded
       if batch.found < 100 || situation.isRehearsal { return recorded }
     }
   }
@@ -51,6 +65,16 @@ extension Registry {
 }
 
 extension Transaction {
+  /// Voids what nobody signed long after its session: its registration stays, as never signed.
+  fileprivate func voidUnsigned(_ number: ConventionNumber) throws {
+    let convention = try convention(number)
+    _ = try situation(of: number)
+    try ConventionTable.void(
+      number, at: convention.sessionEndsAt.adding(days: LifeCycle.unsignedDays), in: database)
+    try record(
+      .conventionVoided, .convention(number.row), as: .clock, facts: ["cause": "never_signed"])
+  }
+
   /// Counts a reminder, and sends it unless the link was launched after its time.
   fileprivate func remind(_ procedure: SigningProcedure, count: Int, days: Int) throws -> Bool {
     try requireBound(.procedure(procedure.id))

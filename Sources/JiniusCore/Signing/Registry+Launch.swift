@@ -42,10 +42,11 @@ extension Registry {
       }
       try transaction.requireLaunchesLeft(number)
       let (signatory, mobile) = try transaction.signatory(email, of: convention)
-      let paper = try transaction.frozenPaper(of: convention, signatory: signatory.account.name)
+      let (paper, course) = try transaction.frozenPaper(
+        of: convention, signatory: signatory.account.name)
       try transaction.endWhatEnds(verdict, procedure, reason: nil)
       let opened = try transaction.open(
-        convention, signatory, mobile, document: paper, at: place,
+        convention, signatory, mobile, document: paper, course: course, at: place,
         timestamp: try timestamp ?? transaction.timestampPolicy())
       try place.opened(opened, in: transaction)
       return (
@@ -157,20 +158,25 @@ extension Transaction {
     return (signatory, mobile)
   }
 
-  /// The paper as it will be read and signed, stored under its digest.
-  fileprivate func frozenPaper(of convention: Convention, signatory: PersonName) throws -> Int {
+  /// The paper as it will be read and signed, stored under its digest, and what it says of the course.
+  fileprivate func frozenPaper(
+    of convention: Convention, signatory: PersonName
+  ) throws -> (document: Int, course: Int) {
     let facts = try paperFacts(convention, signatory: signatory)
     let missing = facts.missingMentions
     if !missing.isEmpty {
       throw Refusal.mentionsMissing(convention: convention.number.description, missing)
     }
     let bytes = try ConventionPaper.render(facts, isDraft: false, isSandbox: isSandbox)
-    return try DocumentTable.insert(bytes, at: now, in: database).id
+    return (
+      try DocumentTable.insert(bytes, at: now, in: database).id,
+      try CourseTable.insert(Course(facts.training, facts.session), in: database)
+    )
   }
 
   fileprivate func open(
     _ convention: Convention, _ signatory: Interlocutor, _ mobile: MobileNumber, document: Int,
-    at place: any SigningPlace, timestamp: TimestampPolicy
+    course: Int, at place: any SigningPlace, timestamp: TimestampPolicy
   ) throws -> SigningProcedure {
     let nonce = key.tokenNonce(.signatureLink) { randomBytes(32) }
     let procedure = SigningProcedure(
@@ -178,10 +184,11 @@ extension Transaction {
       account: signatory.account.id, name: signatory.account.name, email: signatory.account.email,
       mobile: mobile,
       document: document, nonce: nonce, launchedAt: now,
-      expiresAt: now.adding(days: try days(.linkDays)),
+      // Nothing is signed once the session is over.
+      expiresAt: min(now.adding(days: try days(.linkDays)), convention.sessionEndsAt),
       // A platform shows the very file that is handed over.
       readAt: place.platform == nil ? nil : now, state: .open, endedAt: nil, reason: nil,
-      platform: place.platform, declared: place.declared, timestamp: timestamp)
+      platform: place.platform, declared: place.declared, course: course, timestamp: timestamp)
     let id = try ProcedureTable.insert(
       procedure, tokenHash: tokenDigest(key.token(.signatureLink, nonce: nonce)), in: database)
     try adopt(.procedure(id))

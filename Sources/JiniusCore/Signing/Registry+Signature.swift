@@ -133,7 +133,8 @@ extension Transaction {
       procedure: procedure.id, nonce: randomBytes(32), sentAt: now,
       expiresAt: now.adding(seconds: LifeCycle.codeSeconds), in: database)
     try RecentCodeTable.insert(
-      code, convention: procedure.convention, mobile: digest(of: mobile), at: now, in: database)
+      code, convention: procedure.convention, mobile: try mobileDigest(mobile), at: now,
+      in: database)
     try record(
       .codeSent, .procedure(procedure.id), as: .signatory(procedure: procedure.id),
       facts: ["code": .int(code)])

@@ -7,8 +7,14 @@ public struct SignatureView: Sendable {
   public let kind: ConventionKind
   /// Where it stands.
   public let status: ConventionStatus
-  /// The title of the training.
+  /// The verbs of `signature` that make sense now.
+  public let availableActions: [String]
+  /// The title of the training, as it was frozen.
   public let training: String
+  /// When the session begins.
+  public let startsAt: Instant
+  /// Whether it has begun.
+  public let hasBegun: Bool
   /// Who takes part.
   public let participant: PersonName
   /// The training body.
@@ -21,6 +27,10 @@ public struct SignatureView: Sendable {
   public let maskedMobile: String
   /// When the link dies: for signing, or once signed for downloading.
   public let expiresAt: Instant
+  /// Until when a private person may withdraw, or might have, once it is signed.
+  public let withdrawableUntil: Instant?
+  /// That he did.
+  public let withdrawal: ContractWithdrawal?
   /// When the document was read.
   public let readAt: Instant?
   /// How many codes can still be asked for.
@@ -31,10 +41,4 @@ public struct SignatureView: Sendable {
   public let seal: SealLevel?
   /// Why a time-stamp that was wanted is missing, told to whoever has just signed.
   public internal(set) var missingTimestamp: TimestampFault?
-
-  /// The verbs of `signature` that make sense now.
-  public var availableActions: [String] {
-    if status == .signed { return ["download"] }
-    return readAt == nil ? ["read", "decline"] : ["read", "code", "sign", "decline"]
-  }
 }

@@ -71,7 +71,8 @@ extension Transaction {
     try ProcedureTable.end(
       procedure.id, as: .signed, reason: nil, at: order.acceptedAt, in: database)
     try ConventionTable.sign(
-      convention.number, document: signed.id, seal: file.seal, at: order.acceptedAt, in: database)
+      convention.number, document: signed.id, seal: file.seal, course: procedure.course,
+      at: order.acceptedAt, in: database)
     try touch(.procedure(procedure.id))
     try RegistrationTable.confirm(
       convention.number, from: try confirmation(of: convention.kind, signedAt: order.acceptedAt),
@@ -84,6 +85,7 @@ extension Transaction {
       .conventionSigned, .convention(convention.number.row), as: actor,
       facts: .object(facts + file.facts))
     try tellSignatory(.signatureDone, of: try self.procedure(procedure.id))
+    if convention.kind == .individualContract { try offerWithdrawal(order) }
   }
 
   /// From when on the registration counts as confirmed: at once for a company, after the

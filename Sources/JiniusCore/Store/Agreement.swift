@@ -13,6 +13,7 @@ struct Agreement {
   /// Binds all that agrees, and takes the head of the journal over if it is the key's.
   func bind() throws {
     if version < 3 { try bindUnbound() } else { try bindAnew() }
+    try bindOpenProcedures()
     if let (head, mac) = try JournalTable.standingHead(in: database),
       mac == dueMAC(head)
     {
@@ -68,6 +69,21 @@ struct Agreement {
       if binding == Binding(row, facts, entry: binding.entry, key: key) {
         try Binding.renew(row, entry: binding.entry, key: key, in: database)
       }
+    }
+  }
+
+  /// Open procedures end with their session at last, as those that are launched since do, and are bound
+  /// with what their paper says of the course: each that is as it was recorded.
+  private func bindOpenProcedures() throws {
+    for (id, binding) in try AgreementQuery.boundOpenProcedures(in: database) {
+      let row = BoundRow.procedure(id)
+      let facts =
+        version < 3
+        ? try BoundFactsQuery.facts(of: row, in: database)
+        : try AgreementQuery.facts(boundOfProcedure: id, in: database)
+      guard binding == Binding(row, facts, entry: binding.entry, key: key) else { continue }
+      try AgreementQuery.endWithSession(procedure: id, in: database)
+      try Binding.renew(row, entry: binding.entry, key: key, in: database)
     }
   }
 

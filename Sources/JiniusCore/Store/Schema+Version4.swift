@@ -1,7 +1,8 @@
 /// Version 4: contracts that are withdrawn from, registrations that a script names, addresses that
 /// wait to be confirmed, and what a backup leaves behind.
 extension Schema {
-  /// A convention may be terminated after it was signed: its file and its date stay.
+  /// A convention may be terminated after it was signed: its file and its date stay. It knows when its
+  /// session ends, since nothing is signed from then on, and what was signed of the course.
   static let endedContracts = """
     CREATE TABLE convention_of_version_4 (
       id INTEGER PRIMARY KEY,
@@ -16,6 +17,8 @@ extension Schema {
       seal TEXT CHECK (seal IN ('none', 'b_b', 'b_t', 'platform')),
       voided_at INTEGER,
       terminated_at INTEGER,
+      session_ends_at INTEGER,
+      course_id INTEGER REFERENCES course,
       CHECK ((state IN ('signed', 'terminated')) = (signed_at IS NOT NULL)),
       CHECK ((state IN ('signed', 'terminated')) = (signed_document_id IS NOT NULL)),
       CHECK ((state IN ('signed', 'terminated')) = (seal IS NOT NULL)),
@@ -23,13 +26,17 @@ extension Schema {
       CHECK ((state = 'terminated') = (terminated_at IS NOT NULL))
     ) STRICT;
     INSERT INTO convention_of_version_4 (id, space_id, establishment_id, kind, state, created_at,
-      signed_at, signed_document_id, seal, voided_at)
+      signed_at, signed_document_id, seal, voided_at, session_ends_at)
     SELECT id, space_id, establishment_id, kind, state, created_at, signed_at, signed_document_id,
-      seal, voided_at FROM convention;
+      seal, voided_at, (
+        SELECT max(session.ends_at)
+        FROM registration CROSS JOIN session ON session.id = registration.session_id
+        WHERE registration.convention_id = convention.id)
+    FROM convention;
     DROP TABLE convention;
     ALTER TABLE convention_of_version_4 RENAME TO convention;
     CREATE INDEX convention_of_space ON convention (space_id, id);
-    CREATE INDEX convention_of_space_in_state ON convention (space_id, state, id);
+    CREATE INDEX convention_of_space_in_state ON convention (space_id, state, id, session_ends_at);
     CREATE INDEX convention_in_state ON convention (state, id);
 
     """

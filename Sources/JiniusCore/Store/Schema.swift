@@ -14,7 +14,8 @@ enum Schema {
     store + journal + people + catalogue + lifeCycle + companies + enrolment + messages,
     seals + delivery,
     platforms + bindings + provisionalNames + limits + laterIndexes,
-    endedContracts + keyedRegistrations + awaitedAddresses + numbering + people4,
+    endedContracts + courses + withdrawals + keyedRegistrations + awaitedAddresses + numbering
+      + people4,
   ]
 
   /// The same, up to a version.

@@ -11,6 +11,11 @@ public enum Withdrawal {
     return ParisDateTime(startOf: last.adding(days: 1)).instant
   }
 
+  /// The last day on which it is not too late, of the moment from which it is.
+  public static func lastDay(before end: Instant) -> CivilDate {
+    ParisDateTime(end.adding(seconds: -1)).date
+  }
+
   /// The last day (L221-19): the day of signing does not count, and a period that would end on a
   /// Saturday, a Sunday or a holiday ends on the next working day.
   public static func lastDay(signedOn date: CivilDate, days: Int) -> CivilDate {

@@ -94,7 +94,8 @@ extension Reading {
         found.signed == whole ? .signed : prefix == bytes.count ? .frozen : .begins
       return KnownConvention(
         number: found.number,
-        status: try situation(of: found.number).0.status(at: now), match: match, end: prefix,
+        status: try situation(of: found.number).0.status(at: now),
+        terminatedAt: found.terminatedAt, match: match, end: prefix,
         seal: found.seal)
     }
     return nil

@@ -85,6 +85,8 @@ public struct KnownConvention: Equatable, Sendable {
   public let number: ConventionNumber
   /// How it stands now.
   public let status: ConventionStatus
+  /// When what was signed ended: the file is intact all the same.
+  public let terminatedAt: Instant?
   /// How the file is known.
   public let match: Match
   /// Where the document ends that the file begins with, or is.

@@ -11,10 +11,14 @@ enum VerificationQuery {
   /// signed convention begins with the document that was frozen for it, so that one index will do.
   static func convention(
     frozenAs sha256: [UInt8], in database: Database
-  ) throws -> (number: ConventionNumber, signed: [UInt8]?, seal: SealLevel?, procedure: Int)? {
+  ) throws -> (
+    number: ConventionNumber, signed: [UInt8]?, seal: SealLevel?, procedure: Int,
+    terminatedAt: Instant?
+  )? {
     try database.row(
       """
-      SELECT convention.id, signed.sha256, convention.seal, signing_procedure.id
+      SELECT convention.id, signed.sha256, convention.seal, signing_procedure.id,
+        convention.terminated_at
       FROM document
       CROSS JOIN signing_procedure ON signing_procedure.document_id = document.id
       CROSS JOIN convention ON convention.id = signing_procedure.convention_id
@@ -25,7 +29,7 @@ enum VerificationQuery {
     ) {
       (
         ConventionNumber(row: try $0.int(0)), try $0.optionalBlob(1), try $0.value(2),
-        try $0.int(3)
+        try $0.int(3), try $0.value(4)
       )
     }
   }

@@ -6,7 +6,8 @@ import Testing
 /// before the deadline, the deadline itself and the second after it.
 ///
 /// The deadline is the link's (60 days after launch; of a signed convention, 60 days after the
-/// signature); where there is no link, the three columns show that time changes nothing. A cell
+/// signature), or what the block's name says: the session's end, 30 days after it, the end of a
+/// contract's withdrawal period. Elsewhere the three columns show that time changes nothing. A cell
 /// holds the steps that are recorded, joined by `+`, then `✗` and the objection; `already` is
 /// neither: it is so, or there is nothing to record.
 enum LifeCycleTable {
@@ -19,6 +20,7 @@ enum LifeCycleTable {
       withdraw_right      | already                  | already            | already
       cancel_registration | void                     | void               | void
       retrieve            | ✗ not_signed             | ✗ not_signed       | ✗ not_signed
+      withdraw            | ✗ not_signed             | ✗ not_signed       | ✗ not_signed
       lapse               | already                  | already            | already
       read                | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
       request_code        | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
@@ -35,6 +37,7 @@ enum LifeCycleTable {
       withdraw_right      | cancel                   | lapse              | lapse
       cancel_registration | cancel+void              | lapse+void         | lapse+void
       retrieve            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
+      withdraw            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
       lapse               | already                  | lapse              | lapse
       read                | mark_read                | lapse ✗ link_dead  | lapse ✗ link_dead
       request_code        | ✗ not_read               | lapse ✗ link_dead  | lapse ✗ link_dead
@@ -51,6 +54,7 @@ enum LifeCycleTable {
       withdraw_right      | cancel                   | lapse              | lapse
       cancel_registration | cancel+void              | lapse+void         | lapse+void
       retrieve            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
+      withdraw            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
       lapse               | already                  | lapse              | lapse
       read                | already                  | lapse ✗ link_dead  | lapse ✗ link_dead
       request_code        | send_code                | lapse ✗ link_dead  | lapse ✗ link_dead
@@ -67,6 +71,7 @@ enum LifeCycleTable {
       withdraw_right      | cancel                   | lapse              | lapse
       cancel_registration | cancel+void              | lapse+void         | lapse+void
       retrieve            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
+      withdraw            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
       lapse               | already                  | lapse              | lapse
       read                | already                  | lapse ✗ link_dead  | lapse ✗ link_dead
       request_code        | send_code                | lapse ✗ link_dead  | lapse ✗ link_dead
@@ -83,6 +88,7 @@ enum LifeCycleTable {
       withdraw_right      | cancel                   | lapse              | lapse
       cancel_registration | cancel+void              | lapse+void         | lapse+void
       retrieve            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
+      withdraw            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
       lapse               | already                  | lapse              | lapse
       read                | already                  | lapse ✗ link_dead  | lapse ✗ link_dead
       request_code        | send_code                | lapse ✗ link_dead  | lapse ✗ link_dead
@@ -99,6 +105,7 @@ enum LifeCycleTable {
       withdraw_right      | cancel                   | lapse              | lapse
       cancel_registration | cancel+void              | lapse+void         | lapse+void
       retrieve            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
+      withdraw            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
       lapse               | already                  | lapse              | lapse
       read                | already                  | lapse ✗ link_dead  | lapse ✗ link_dead
       request_code        | lock ✗ locked            | lapse ✗ link_dead  | lapse ✗ link_dead
@@ -115,6 +122,7 @@ enum LifeCycleTable {
       withdraw_right      | cancel                   | lapse              | lapse
       cancel_registration | cancel+void              | lapse+void         | lapse+void
       retrieve            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
+      withdraw            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
       lapse               | already                  | lapse              | lapse
       read                | already                  | lapse ✗ link_dead  | lapse ✗ link_dead
       request_code        | send_code                | lapse ✗ link_dead  | lapse ✗ link_dead
@@ -131,6 +139,7 @@ enum LifeCycleTable {
       withdraw_right      | cancel                   | lapse              | lapse
       cancel_registration | cancel+void              | lapse+void         | lapse+void
       retrieve            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
+      withdraw            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
       lapse               | already                  | lapse              | lapse
       read                | already                  | lapse ✗ link_dead  | lapse ✗ link_dead
       request_code        | send_code                | lapse ✗ link_dead  | lapse ✗ link_dead
@@ -147,6 +156,7 @@ enum LifeCycleTable {
       withdraw_right      | cancel                   | lapse              | lapse
       cancel_registration | cancel+void              | lapse+void         | lapse+void
       retrieve            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
+      withdraw            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
       lapse               | already                  | lapse              | lapse
       read                | already                  | lapse ✗ link_dead  | lapse ✗ link_dead
       request_code        | lock ✗ locked            | lapse ✗ link_dead  | lapse ✗ link_dead
@@ -163,6 +173,7 @@ enum LifeCycleTable {
       withdraw_right      | cancel                   | cancel             | cancel
       cancel_registration | cancel+void              | cancel+void        | cancel+void
       retrieve            | ✗ not_signed             | ✗ not_signed       | ✗ not_signed
+      withdraw            | ✗ not_signed             | ✗ not_signed       | ✗ not_signed
       lapse               | already                  | already            | already
       read                | already                  | already            | already
       request_code        | ✗ sealing                | ✗ sealing          | ✗ sealing
@@ -179,6 +190,7 @@ enum LifeCycleTable {
       withdraw_right      | cancel                   | lapse              | lapse
       cancel_registration | cancel+void              | lapse+void         | lapse+void
       retrieve            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
+      withdraw            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
       lapse               | already                  | lapse              | lapse
       read                | already                  | lapse ✗ link_dead  | lapse ✗ link_dead
       request_code        | send_code                | lapse ✗ link_dead  | lapse ✗ link_dead
@@ -195,6 +207,7 @@ enum LifeCycleTable {
       withdraw_right      | cancel                   | lapse              | lapse
       cancel_registration | cancel+void              | lapse+void         | lapse+void
       retrieve            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
+      withdraw            | ✗ not_signed             | lapse ✗ not_signed | lapse ✗ not_signed
       lapse               | already                  | lapse              | lapse
       read                | ✗ link_dead              | lapse ✗ link_dead  | lapse ✗ link_dead
       request_code        | ✗ link_dead              | lapse ✗ link_dead  | lapse ✗ link_dead
@@ -211,6 +224,7 @@ enum LifeCycleTable {
       withdraw_right      | already                  | already            | already
       cancel_registration | ✗ already_signed         | ✗ already_signed   | ✗ already_signed
       retrieve            | already                  | already            | already
+      withdraw            | ✗ not_a_consumer         | ✗ not_a_consumer   | ✗ not_a_consumer
       lapse               | already                  | already            | already
       read                | ✗ already_signed         | ✗ link_dead        | ✗ link_dead
       request_code        | ✗ already_signed         | ✗ link_dead        | ✗ link_dead
@@ -227,6 +241,109 @@ enum LifeCycleTable {
       withdraw_right      | already                  | already            | already
       cancel_registration | already                  | already            | already
       retrieve            | ✗ not_signed             | ✗ not_signed       | ✗ not_signed
+      withdraw            | ✗ not_signed             | ✗ not_signed       | ✗ not_signed
+      lapse               | already                  | already            | already
+      read                | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      request_code        | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      sign_right          | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      sign_wrong          | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      decline             | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      fetch               | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      complete            | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      bring_back          | ✗ void                   | ✗ void             | ✗ void
+
+    awaiting, session ending
+      launch              | launch                   | ✗ session_over     | ✗ session_over
+      cancel_registration | void                     | ✗ session_over     | ✗ session_over
+      cancel              | already                  | already            | already
+      withdraw_right      | already                  | already            | already
+      retrieve            | ✗ not_signed             | ✗ not_signed       | ✗ not_signed
+      withdraw            | ✗ not_signed             | ✗ not_signed       | ✗ not_signed
+      lapse               | already                  | already            | already
+      read                | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      request_code        | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      sign_right          | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      sign_wrong          | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      decline             | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      fetch               | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      complete            | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      bring_back          | ✗ not_handed_over        | ✗ not_handed_over  | ✗ not_handed_over
+
+    awaiting, unsigned for 30 days
+      launch              | ✗ session_over           | ✗ session_over     | ✗ session_over
+      cancel_registration | ✗ session_over           | ✗ session_over     | ✗ session_over
+      cancel              | already                  | already            | already
+      withdraw_right      | already                  | already            | already
+      retrieve            | ✗ not_signed             | ✗ not_signed       | ✗ not_signed
+      withdraw            | ✗ not_signed             | ✗ not_signed       | ✗ not_signed
+      lapse               | already                  | already            | already
+      read                | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      request_code        | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      sign_right          | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      sign_wrong          | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      decline             | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      fetch               | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      complete            | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
+      bring_back          | ✗ not_handed_over        | ✗ void             | ✗ void
+
+    signing, session ending
+      launch              | ✗ already_signing        | close ✗ session_over | close ✗ session_over
+      cancel              | cancel                   | close              | close
+      withdraw_right      | cancel                   | close              | close
+      cancel_registration | cancel+void              | close ✗ session_over | close ✗ session_over
+      retrieve            | ✗ not_signed             | close ✗ not_signed | close ✗ not_signed
+      withdraw            | ✗ not_signed             | close ✗ not_signed | close ✗ not_signed
+      lapse               | already                  | close              | close
+      read                | already                  | close ✗ link_dead  | close ✗ link_dead
+      request_code        | send_code                | close ✗ link_dead  | close ✗ link_dead
+      sign_right          | count_try+lease          | close ✗ link_dead  | close ✗ link_dead
+      sign_wrong          | count_try ✗ wrong_code 4 | close ✗ link_dead  | close ✗ link_dead
+      decline             | decline                  | close ✗ link_dead  | close ✗ link_dead
+      fetch               | ✗ not_signed             | close ✗ link_dead  | close ✗ link_dead
+      complete            | ✗ code_used              | close ✗ link_dead  | close ✗ link_dead
+      bring_back          | ✗ not_handed_over        | close ✗ not_handed_over | close ✗ not_handed_over
+
+    signed, a contract
+      launch              | ✗ already_signed         | ✗ already_signed   | ✗ already_signed
+      cancel              | ✗ already_signed         | ✗ already_signed   | ✗ already_signed
+      withdraw_right      | already                  | already            | already
+      cancel_registration | ✗ withdrawable           | ✗ already_signed   | ✗ already_signed
+      retrieve            | already                  | already            | already
+      withdraw            | terminate                | ✗ withdrawal_over  | ✗ withdrawal_over
+      lapse               | already                  | already            | already
+      read                | ✗ already_signed         | ✗ already_signed   | ✗ already_signed
+      request_code        | ✗ already_signed         | ✗ already_signed   | ✗ already_signed
+      sign_right          | already                  | already            | already
+      sign_wrong          | already                  | already            | already
+      decline             | ✗ already_signed         | ✗ already_signed   | ✗ already_signed
+      fetch               | already                  | already            | already
+      complete            | already                  | already            | already
+      bring_back          | ✗ already_signed         | ✗ already_signed   | ✗ already_signed
+
+    terminated
+      launch              | ✗ terminated             | ✗ terminated       | ✗ terminated
+      cancel              | ✗ terminated             | ✗ terminated       | ✗ terminated
+      withdraw_right      | already                  | already            | already
+      cancel_registration | already                  | already            | already
+      retrieve            | already                  | already            | already
+      withdraw            | already                  | already            | already
+      lapse               | already                  | already            | already
+      read                | ✗ terminated             | ✗ link_dead        | ✗ link_dead
+      request_code        | ✗ terminated             | ✗ link_dead        | ✗ link_dead
+      sign_right          | already                  | ✗ link_dead        | ✗ link_dead
+      sign_wrong          | already                  | ✗ link_dead        | ✗ link_dead
+      decline             | ✗ terminated             | ✗ link_dead        | ✗ link_dead
+      fetch               | already                  | ✗ link_dead        | ✗ link_dead
+      complete            | already                  | ✗ link_dead        | ✗ link_dead
+      bring_back          | ✗ terminated             | ✗ terminated       | ✗ terminated
+
+    void, session ending
+      launch              | ✗ void                   | ✗ session_over     | ✗ session_over
+      cancel_registration | already                  | ✗ session_over     | ✗ session_over
+      cancel              | already                  | already            | already
+      withdraw_right      | already                  | already            | already
+      retrieve            | ✗ not_signed             | ✗ not_signed       | ✗ not_signed
+      withdraw            | ✗ not_signed             | ✗ not_signed       | ✗ not_signed
       lapse               | already                  | already            | already
       read                | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
       request_code        | ✗ link_dead              | ✗ link_dead        | ✗ link_dead
@@ -282,8 +399,13 @@ extension LifeCycle.Verdict {
 extension LifeCycle.Objection {
   /// `link_dead`, `wrong_code 4`.
   fileprivate var word: String {
-    if case .wrongCode(let left) = self { return "wrong_code \(left)" }
-    return words("\(self)")
+    switch self {
+    case .wrongCode(let left): "wrong_code \(left)"
+    case .sessionOver: "session_over"
+    case .withdrawalOver: "withdrawal_over"
+    case .withdrawable: "withdrawable"
+    default: words("\(self)")
+    }
   }
 }
 

@@ -15,11 +15,13 @@ struct LifeCycleTests {
     "cancel_registration": .cancelRegistration, "retrieve": .retrieve, "lapse": .lapse,
     "read": .read, "request_code": .requestCode, "sign_right": .sign(rightCode: true),
     "sign_wrong": .sign(rightCode: false), "decline": .decline, "fetch": .fetch,
-    "complete": .complete, "bring_back": .bringBack,
+    "complete": .complete, "bring_back": .bringBack, "withdraw": .withdraw,
   ]
 
   static let situations: [String: LifeCycle.Situation] = [
-    "awaiting": .awaiting,
+    "awaiting": .awaiting(sessionEndsAt: .latest),
+    "awaiting, session ending": .awaiting(sessionEndsAt: deadline),
+    "awaiting, unsigned for 30 days": .awaiting(sessionEndsAt: deadline.adding(days: -30)),
     "signing, unread": signing(isRead: false),
     "signing, no code": signing(),
     "signing, code live": signing(codes: 1, tries: 0),
@@ -31,14 +33,19 @@ struct LifeCycleTests {
     "signing, sealing": signing(codes: 1, tries: 1, used: true, leaseLives: true),
     "signing, lease over": signing(codes: 1, tries: 1, used: true, leaseLives: false),
     "signing, elsewhere": signing(isElsewhere: true),
-    "signed": .signed(linkUntil: deadline),
-    "void": .void,
+    "signing, session ending": signing(codes: 1, tries: 0, sessionEndsAt: deadline),
+    "signed": .signed(linkUntil: deadline, withdrawableUntil: nil),
+    "signed, a contract": .signed(linkUntil: .latest, withdrawableUntil: deadline),
+    "terminated": .terminated(linkUntil: deadline),
+    "void": .void(sessionEndsAt: .latest),
+    "void, session ending": .void(sessionEndsAt: deadline),
   ]
 
   /// A code that lives does so beyond the deadline: even it does not open a dead link.
   private static func signing(
     isRead: Bool = true, codes: Int = 0, tries: Int = 0, codeLives: Bool = true,
-    used: Bool = false, leaseLives: Bool? = nil, isElsewhere: Bool = false
+    used: Bool = false, leaseLives: Bool? = nil, isElsewhere: Bool = false,
+    sessionEndsAt: Instant = .latest
   ) -> LifeCycle.Situation {
     .signing(
       .init(
@@ -48,7 +55,7 @@ struct LifeCycleTests {
           : .init(
             expiresAt: deadline.adding(seconds: codeLives ? 300 : -1), tries: tries, isUsed: used),
         leaseUntil: leaseLives.map { deadline.adding(seconds: $0 ? 60 : -60) },
-        isElsewhere: isElsewhere))
+        isElsewhere: isElsewhere, sessionEndsAt: sessionEndsAt))
   }
 
   @Test("Each cell of the table is what the function answers", arguments: LifeCycleTable.cases)
@@ -78,11 +85,24 @@ struct LifeCycleTests {
       let verdict = LifeCycle.verdict(on: event, in: situation, at: instant)
       if event == .lapse { #expect(verdict.objection == nil) }
       if verdict.objection != nil {
-        #expect(Set(verdict.steps.map { "\($0)" }).isSubset(of: ["countTry", "lapse", "lock"]))
+        #expect(
+          Set(verdict.steps.map { "\($0)" }).isSubset(of: ["close", "countTry", "lapse", "lock"]))
       }
       if verdict.steps.contains(.lease) { #expect(event == .sign(rightCode: true)) }
       if verdict.steps.contains(.sign) { #expect([.complete, .bringBack].contains(event)) }
     }
+  }
+
+  @Test func `issue 9, 2.3: a paper that nobody signed is void 30 days after its session`() {
+    let end = Self.deadline
+    let late = end.adding(days: 30)
+    let open = Self.signing(codes: 1, tries: 0, sessionEndsAt: end)
+    for situation in [.awaiting(sessionEndsAt: end), open] {
+      #expect(situation.status(at: late.adding(seconds: -1)) == .awaitingSignature)
+      #expect(situation.status(at: late) == .void)
+    }
+    #expect(open.status(at: end.adding(seconds: -1)) == .signing)
+    #expect(open.status(at: end) == .awaitingSignature)
   }
 
   static let combinations = situations.values.flatMap { situation in

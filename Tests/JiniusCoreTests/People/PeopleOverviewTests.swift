@@ -84,6 +84,9 @@ struct PeopleOverviewTests {
     #expect(try overview().awaitingSignature.first.map(\.number.row) == Array(1...10))
 
     scene.now = paris("2027-12-31T09:00")
+    // Nobody signed: nothing of it was done.
+    #expect(try overview().done.count == 0)
+    try scene.database().execute("UPDATE registration SET confirmed_at = created_at")
     let done = try overview().done
     #expect(done.count == 15)
     #expect(done.first.first?.session.description == "M12")

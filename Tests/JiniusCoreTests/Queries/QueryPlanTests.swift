@@ -139,6 +139,17 @@ struct QueryPlanTests {
     Read("journal", "journal USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)") {
       _ = try JournalTable.page(after: 1, limit: 9, in: $0)
     },
+    Read("contracts", "convention USING INDEX signed_contract (id>?)") {
+      _ = try DeadlineQuery.page(
+        space: nil, status: nil, after: 1, limit: 9, clock: clock, in: $0)
+    },
+    Read("contracts of one", "convention USING INDEX convention_of_space_in_state") {
+      _ = try DeadlineQuery.page(
+        space: 1, status: .running, after: 1, limit: 9, clock: clock, in: $0)
+    },
+    Read("what nobody signed", "convention USING INDEX unsigned_convention_end") {
+      _ = try ConventionTable.unsigned(endedBy: Cast.opening, limit: 9, in: $0)
+    },
     Read("deadlines", "signing_procedure USING INDEX open_procedure_due (expires_at<?)") {
       _ = try ProcedureTable.due(at: Cast.opening, limit: 9, in: $0)
     },
@@ -246,12 +257,14 @@ struct QueryPlanTests {
     },
     Read("convention", "convention USING INTEGER PRIMARY KEY (rowid=?)") {
       _ = try ConventionQuery.find(
-        value("C-000001"), now: Cast.opening, sight: .everywhere, in: $0)
+        value("C-000001"), clock: clock, sight: .everywhere, in: $0)
     },
     Read("registration", "registration USING INTEGER PRIMARY KEY (rowid=?)") {
-      _ = try RegistrationQuery.find(value("R-000001"), now: Cast.opening, in: $0)
+      _ = try RegistrationQuery.find(value("R-000001"), clock: clock, in: $0)
     },
   ]
+
+  private static let clock = StandingClock(now: Cast.opening, launchesPerDay: 5)
 
   /// What lists may show, and the index that each is walked through.
   private static let visibilities: [(Visibility, index: String)] = [
@@ -277,7 +290,7 @@ struct QueryPlanTests {
               with: "convention_of_space_in_state (space_id=? AND state=?")
       ) {
         _ = try ConventionQuery.page(
-          visible: visible, status: status, after: 1, limit: 9, now: Cast.opening,
+          visible: visible, status: status, after: 1, limit: 9, clock: clock,
           sight: .everywhere, in: $0)
       }
     }
@@ -295,7 +308,7 @@ struct QueryPlanTests {
         ) {
           _ = try RegistrationQuery.page(
             visible: visible, session: session, participant: participant, after: 1, limit: 9,
-            now: Cast.opening, in: $0)
+            clock: clock, in: $0)
         }
       }
     }

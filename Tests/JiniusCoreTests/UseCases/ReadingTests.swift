@@ -104,7 +104,7 @@ struct ReadingTests {
       #expect(try scene.numbers(in: .awaitingSignature, of: Cast.company) == [number])
       let view = try scene.registry.convention(number).view
       #expect(view.status == .awaitingSignature)
-      #expect(view.status.availableActions == ["preview", "sign"])
+      #expect(view.availableActions == ["preview", "sign"])
       #expect(view.signatory == nil && view.expiresAt == nil && view.launchedAt == nil)
       _ = try scene.registry.recordWhatFellDue()
     }
@@ -145,7 +145,7 @@ extension Scene {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
   }
 
-  fileprivate func numbers(
+  func numbers(
     in status: ConventionStatus, of space: SpaceReference? = nil
   ) throws -> [ConventionNumber] {
     try registry.conventionPage(.init(space: space, status: status), after: 0, limit: 99)

@@ -93,11 +93,19 @@ enum JSONValue: Equatable, Sendable, Decodable {
     }
   }
 
-  /// Whether all that an older answer said is said still: members may have come, none may go.
+  /// Whether all that an older answer said is said still: members may have come, none may go; and so
+  /// it is with what can be done.
   func holds(_ older: JSONValue) -> Bool {
     switch (self, older) {
     case (.object(let new), .object(let old)):
-      old.allSatisfy { name, value in new[name]?.holds(value) ?? false }
+      old.allSatisfy { name, value in
+        if name == "available_actions", case .array(let can)? = new[name],
+          case .array(let could) = value
+        {
+          return could.allSatisfy(can.contains)
+        }
+        return new[name]?.holds(value) ?? false
+      }
     case (.array(let new), .array(let old)):
       new.count == old.count && zip(new, old).allSatisfy { $0.holds($1) }
     default: self == older
