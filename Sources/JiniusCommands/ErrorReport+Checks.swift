@@ -61,7 +61,7 @@ extension ErrorReport {
       )
     case .backupDue(let since):
       return (
-        since.map { "the last backup was made at \($0)" } ?? "no backup was ever made",
+        since.map { "the last backup was made at \($0.inParis)" } ?? "no backup was ever made",
         "jinius backup FILE --passphrase -, and every night from cron: docs/how-to/backup.md"
       )
     case .upgradeCopyStands(let path):

@@ -80,7 +80,7 @@ import Testing
     let standing = try jinius(scratch, "restore b --passphrase - --json <passphrase")
     #expect(standing.status == 73, "\(standing)")
     #expect(try jinius(scratch, "restore b --force --passphrase - <passphrase").status == 0)
-    for own in ["jinius.db", "jinius.db.key", "jinius.db.lock"] {
+    for own in ["jinius.db", "jinius.db.key", "jinius.db.lock", "jinius.db.version-3"] {
       let ending = try jinius(scratch, "backup \(own) --force --without-keys --json")
       #expect(ending.status == 73, "\(own): \(ending)")
     }
@@ -220,6 +220,8 @@ import Testing
     #expect(try scratch.sql("SELECT count(*) FROM account WHERE given_name = 'Odile'") == "0")
     #expect(try scratch.sql("SELECT count(*) FROM account WHERE given_name = 'Lucie'") == "1")
     #expect(try scratch.bash("grep -c Oubli jinius.db").output == "0\n")
+    // A long list is kept whole.
+    _ = try scratch.bash("seq 1000001 1 1100000 | sed 's/$/ 1700000000/' >>jinius.db.erased")
     // The list is kept with the key, and comes with the next backup.
     #expect(try jinius(scratch, "backup c --passphrase - <passphrase").status == 0)
     #expect(

@@ -17,7 +17,7 @@ struct ErasureList {
 
   /// All that stand in it.
   func lines() throws -> Set<Line> {
-    Self.lines(try FileSystem.readIfThere(path, limit: Self.longest) ?? [])
+    Self.lines(try FileSystem.readIfThere(path) ?? [])
   }
 
   /// Adds those who do not stand in it yet.
@@ -44,7 +44,4 @@ struct ErasureList {
         return Line(account: account, createdAt: Instant(seconds: at))
       })
   }
-
-  /// Some hundred thousand people.
-  static let longest = 16 << 20
 }

@@ -98,7 +98,7 @@ extension Registry {
     try list.add(try read { try ErasureTable.erased(in: $0.database) })
     return try [(BackupArchive.Part.seal, store.sealPath), (.erased, list.path)].compactMap {
       part, path in
-      guard let bytes = try FileSystem.readIfThere(path, limit: ErasureList.longest) else {
+      guard let bytes = try FileSystem.readIfThere(path) else {
         return nil
       }
       try staging.write(part, bytes)

@@ -52,10 +52,14 @@ extension Registry {
   /// Whether a passphrase opens it.
   public func isEncryptedBackup(_ file: String) throws -> Bool {
     try requireOperator()
-    guard let start = try FileSystem.readIfThere(file, limit: 8) else {
-      throw BackupFault.absent(path: file)
+    do throws(ReadFault) {
+      return BackupArchive.isEncrypted(try FileSystem.read(file, limit: 8))
+    } catch {
+      switch error {
+      case .absent: throw BackupFault.absent(path: file)
+      case .unreadable(let reason): throw StoreError.cannotRead(path: file, reason)
+      }
     }
-    return BackupArchive.isEncrypted(start)
   }
 
   /// Repeats what was erased since.
@@ -80,13 +84,13 @@ extension Registry {
   /// Moves what is restored to its place: the key first, without which a database is nothing.
   private func put(_ staging: Staging, hasSeal: Bool) throws {
     func place(_ part: BackupArchive.Part, at path: String) throws {
-      let bytes = try FileSystem.readIfThere(staging.path(of: part), limit: 1 << 20) ?? []
-      if try FileSystem.readIfThere(path, limit: 1 << 20) == bytes { return }
+      let bytes = try staging.read(part)
+      if try FileSystem.readIfThere(path) == bytes { return }
       try DurableFile.write(bytes, to: path, replacing: true, isPrivate: true)
     }
     let isOtherKey =
-      try FileSystem.readIfThere(store.keyPath, limit: 33)
-      .map { try $0 != FileSystem.readIfThere(staging.path(of: .key), limit: 33) } ?? false
+      try FileSystem.readIfThere(store.keyPath)
+      .map { try $0 != FileSystem.readIfThere(staging.path(of: .key)) } ?? false
     // The one that stands is nothing without its key either.
     if isOtherKey { FileSystem.remove(store.path) }
     try place(.key, at: store.keyPath)

@@ -32,15 +32,3 @@ extension Registry {
     }
   }
 }
-
-extension Store {
-  /// Copies the database whole, synced, for its owner alone; an unfinished copy is made anew.
-  fileprivate func copy(_ database: Database, to copy: String) throws {
-    let unfinished = try DurableFile.begin(copy, replacing: true)
-    do { try database.execute("VACUUM INTO \(unfinished)") } catch {
-      FileSystem.remove(unfinished)
-      throw error
-    }
-    try DurableFile.finish(unfinished, as: copy, replacing: true)
-  }
-}

@@ -35,8 +35,8 @@ final class Staging {
       && FileSystem.status(path(of: part))?.isRegular == true
   }
 
-  func read(_ part: BackupArchive.Part) throws(ReadFault) -> [UInt8] {
-    try FileSystem.read(path(of: part), limit: 1 << 20)
+  func read(_ part: BackupArchive.Part) throws(StoreError) -> [UInt8] {
+    try FileSystem.readIfThere(path(of: part)) ?? []
   }
 
   func write(_ part: BackupArchive.Part, _ bytes: [UInt8]) throws(FileError) {

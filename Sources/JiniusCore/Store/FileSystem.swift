@@ -97,15 +97,24 @@ enum FileSystem {
     return Array(bytes.prefix(filled))
   }
 
-  /// The same of a file that need not be there; nil where there is none.
-  static func readIfThere(_ path: String, limit: Int) throws(StoreError) -> [UInt8]? {
-    do throws(ReadFault) { return try read(path, limit: limit) } catch {
+  /// The whole of a file that need not be there, refused where it is larger than any of its kind; nil
+  /// where there is none.
+  static func readIfThere(
+    _ path: String, limit: Int = largestCompanion
+  ) throws(StoreError) -> [UInt8]? {
+    let bytes: [UInt8]
+    do throws(ReadFault) { bytes = try read(path, limit: limit + 1) } catch {
       switch error {
       case .absent: return nil
       case .unreadable(let reason): throw .cannotRead(path: path, reason)
       }
     }
+    if bytes.count > limit { throw .cannotRead(path: path, .system(EFBIG)) }
+    return bytes
   }
+
+  /// The size that no file beside a database has: a list of a million people who were erased.
+  static let largestCompanion = 32 << 20
 
   /// Whether what was opened is a file, and no folder, pipe or device.
   static func isRegular(_ descriptor: Int32) -> Bool {

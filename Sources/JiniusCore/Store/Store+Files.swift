@@ -1,12 +1,14 @@
 internal import Glibc
+internal import SQLite
 
 /// The files that a database lives by, and what is none.
 extension Store {
   /// The endings of their names: key, seal and queue, SQLite's journals, and what is not finished.
-  private static let endings = [
-    "", ".key", ".seal", ".lock", "-journal", "-wal", "-shm", ".new", ".new-journal", ".seal.new",
-    ".erased", ".staging",
-  ]
+  private static let endings =
+    [
+      "", ".key", ".seal", ".lock", "-journal", "-wal", "-shm", ".new", ".new-journal", ".seal.new",
+      ".erased", ".staging",
+    ] + (1..<Schema.version).map { ".version-\($0)" }
 
   /// Whether a path is a database of ours, this one or another, or a file that one lives by, or would
   /// make one.
@@ -75,5 +77,16 @@ extension Store {
   /// The copies that upgrades have left beside the database.
   var copiesOfUpgrades: [String] {
     (1..<Schema.version).map(copyPath).filter(FileSystem.isThere)
+  }
+
+  /// Copies the database whole, synced, for its owner alone; an unfinished copy is made anew.
+  func copy(_ database: Database, to copy: String) throws {
+    let unfinished = try DurableFile.begin(copy, replacing: true)
+    let literal = unfinished.hasPrefix("/") ? unfinished : "./" + unfinished
+    do { try database.execute("VACUUM INTO \(literal)") } catch {
+      FileSystem.remove(unfinished)
+      throw error
+    }
+    try DurableFile.finish(unfinished, as: copy, replacing: true)
   }
 }
