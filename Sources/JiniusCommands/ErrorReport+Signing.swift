@@ -239,6 +239,7 @@ extension ErrorReport {
     case .gap(let expected, let found): "entry \(expected) is missing: \(found) follows"
     case .altered(let entry): "entry \(entry) was altered"
     case .personalAltered(let entry): "the personal data of entry \(entry) were altered"
+    case .hidden(let entry): "an index does not lead to entry \(entry)"
     case .rowsAltered(let first, _): words(first)
     }
   }

@@ -108,4 +108,51 @@ import Testing
       #expect(cancelled.errorCode == "journal_broken", "\(cancelled)")
     }
   }
+
+  @Test func `issue 8, 5.1: rows that are put back are seen where an index hides what came since`()
+    throws
+  {
+    let scratch = try OldDatabase.boundSandbox.copy()
+    try scratch.done("tick")
+    try scratch.done("settings", "set", "link_days", "30")
+    let link = try scratch.newestLetter(to: Scratch.signatory).firstMatch(
+      of: /https:\S+\/sign\/\S+/)
+    let last = try scratch.sql("SELECT max(number) FROM journal")
+    _ = try scratch.bash("cp jinius.db old.db")
+    try scratch.done("settings", "set", "link_days", "20")
+    try scratch.done("convention", "cancel", "C-000002")
+    let index = { (subject: String) in
+      """
+      DROP INDEX journal_about_\(subject); CREATE INDEX journal_about_\(subject)
+        ON journal (subject_id) WHERE subject = '\(subject)' AND number <= \(last);
+      UPDATE sqlite_schema SET sql = (SELECT sql FROM o.sqlite_schema AS old
+        WHERE old.name = 'journal_about_\(subject)') WHERE name = 'journal_about_\(subject)';
+      """
+    }
+    _ = try scratch.sql(
+      """
+      .dbconfig defensive off
+      ATTACH '\(scratch.folder)/old.db' AS o;
+      UPDATE signing_procedure SET (state, ended_at, reason)
+        = (SELECT state, ended_at, reason FROM o.signing_procedure AS p
+          WHERE p.id = signing_procedure.id) WHERE convention_id = 2;
+      UPDATE convention SET state = 'signing' WHERE id = 2;
+      DELETE FROM setting; INSERT INTO setting SELECT * FROM o.setting;
+      DELETE FROM binding; INSERT INTO binding SELECT * FROM o.binding;
+      PRAGMA writable_schema = ON;
+      \(index("procedure")) \(index("convention")) \(index("database"))
+      """)
+    #expect(
+      try scratch.done("convention", "show", "C-000002", "--json").field("status") == "signing")
+    let words = try [
+      ["signature", "code", String(#require(link).0)], ["convention", "cancel", "C-000002"],
+      ["audit", "verify"],
+    ]
+    for words in words {
+      let ending = try scratch(words + ["--json"])
+      #expect(ending.errorCode == "journal_broken", "\(words): \(ending)")
+    }
+    #expect(
+      try scratch("doctor", "--json").output.contains(#""check":"journal","status":"broken""#))
+  }
 }

@@ -33,7 +33,12 @@ extension Binding {
 
   /// Whether a row is bound as it stands, and nothing newer is known of it. What is not there, or was
   /// never touched, needs no binding.
-  static func holds(_ row: BoundRow, key: SecretKey, in database: Database) throws -> Bool {
+  ///
+  /// - Parameter isThorough: whether to look for something newer past the indexes as well, which
+  ///   takes the longer the more has happened since, to whatever.
+  static func holds(
+    _ row: BoundRow, key: SecretKey, isThorough: Bool = false, in database: Database
+  ) throws -> Bool {
     let facts = try BoundFactsQuery.facts(of: row, in: database)
     let newest = try BindingTable.newestEntry(about: row, in: database)
     guard let standing = try BindingTable.find(row, in: database) else {
@@ -42,6 +47,9 @@ extension Binding {
         return try BindingTable.isUntouched(convention: id, in: database)
       }
       return !facts.isThere
+    }
+    if isThorough, try BindingTable.isTouched(row, since: standing.entry, in: database) {
+      return false
     }
     let due = Binding(row, facts, entry: standing.entry, key: key)
     return facts.isThere && equalInConstantTime(due.mac, standing.mac)

@@ -36,6 +36,19 @@ enum BindingTable {
     } ?? nil
   }
 
+  /// Whether the journal has an entry about a row behind one of its entries, by the entries
+  /// themselves: an index that was made without some of them hides those.
+  static func isTouched(
+    _ row: BoundRow, since entry: Int, in database: Database
+  ) throws -> Bool {
+    try database.row(
+      """
+      SELECT 1 FROM journal NOT INDEXED
+      WHERE number > \(entry) AND subject = \(row.subject) AND subject_id = \(row.id) LIMIT 1
+      """
+    ) { try $0.int(0) } != nil
+  }
+
   /// Whether nothing was ever done about a convention, so that nothing of it is bound yet.
   static func isUntouched(convention id: Int, in database: Database) throws -> Bool {
     try database.row(

@@ -20,7 +20,14 @@ extension Reading {
   func holds(_ row: BoundRow) throws -> Bool {
     if held.contains(row) { return true }
     let key = try secretKey()
-    guard try snapshot({ try Binding.holds(row, key: key, in: database) }) else { return false }
+    // What is changed is looked at past the indexes; of the settings, which everything rests on and
+    // which change seldom, that would be the whole journal.
+    let isThorough = self is Transaction && row != .installation
+    guard
+      try snapshot({
+        try Binding.holds(row, key: key, isThorough: isThorough, in: database)
+      })
+    else { return false }
     held.insert(row)
     return true
   }

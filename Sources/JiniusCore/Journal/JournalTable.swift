@@ -76,6 +76,28 @@ enum JournalTable {
     }
   }
 
+  /// The first entry of a range that its subject's index does not lead to: whoever makes an index anew
+  /// without it hides it from all that go by the index.
+  static func hidden(_ range: ClosedRange<Int>, in database: Database) throws -> Int? {
+    func hidden(_ subject: SQL, _ index: SQL) -> SQL {
+      """
+      SELECT number FROM journal NOT INDEXED
+      WHERE number BETWEEN \(range.lowerBound) AND \(range.upperBound) AND subject = \(subject)
+        AND NOT EXISTS (
+          SELECT 1 FROM journal AS found INDEXED BY \(index)
+          WHERE found.subject = \(subject) AND found.subject_id = journal.subject_id
+            AND found.number = journal.number)
+      """
+    }
+    let all = [
+      hidden("'database'", "journal_about_database"),
+      hidden("'platform'", "journal_about_platform"),
+      hidden("'convention'", "journal_about_convention"),
+      hidden("'procedure'", "journal_about_procedure"),
+    ].joined(separator: " UNION ALL ")
+    return try database.row("SELECT min(number) FROM (\(all))") { try $0.optionalInt(0) } ?? nil
+  }
+
   /// The first entry of those that a condition chooses whose personal side is filed under somebody
   /// whom the entry is not about. Later digests say so by themselves; earlier ones do not.
   static func misfiled(_ condition: SQL, in database: Database) throws -> Int? {

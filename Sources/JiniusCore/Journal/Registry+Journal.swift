@@ -14,6 +14,8 @@ public enum JournalFault: Equatable, Sendable {
   case altered(entry: Int)
   /// The personal side of an entry is not what was recorded.
   case personalAltered(entry: Int)
+  /// An index does not lead to an entry.
+  case hidden(entry: Int)
   /// Rows that are not as they were recorded: the first of them, and how many more.
   case rowsAltered(first: BoundRow, others: Int)
 }
@@ -89,6 +91,11 @@ extension Registry {
         if page.isEmpty { break }
         try reading.requireFiling(
           "journal_personal.number BETWEEN \(page[0].entry.number) AND \(last.number)")
+        if let entry = try JournalTable.hidden(
+          page[0].entry.number...last.number, in: reading.database)
+        {
+          throw Refusal.journalBroken(.hidden(entry: entry))
+        }
       }
       if goal.number != last.number || goal.hash != last.hash {
         throw Refusal.journalBroken(.cut(head: goal.number, last: last.number))

@@ -66,11 +66,11 @@ extension ArraySlice<UInt8> {
       var index = 0
       while index < bytes.count {
         let byte = bytes[index]
-        // e, s, t and % begin the words; a space before obj is one more.
+        // e, s, t and % begin the words; a number before obj is one more, however far before.
         if byte == 0x65 || byte == 0x73 || byte == 0x74 || byte == 0x25 {
           if words.contains(where: { bytes.starts(with: $0, at: index) }) { return true }
-        } else if byte == 0x6F, index >= 2, bytes.starts(with: "obj", at: index),
-          isSpace(bytes[index - 1]), isDigit(bytes[index - 2])
+        } else if byte == 0x6F, bytes.starts(with: "obj", at: index),
+          let last = bytes[..<index].last(where: { !isSpace($0) }), isDigit(last)
         {
           return true
         }

@@ -39,7 +39,7 @@ struct CrossReferences {
     guard let dictionary = object.value.dictionary, let range = object.stream,
       let rows = FilteredStream(dictionary, Array(bytes[range])).decoded(limit: limit),
       let size = dictionary["Size"]?.int, let widths = dictionary["W"]?.array?.compactMap(\.int),
-      widths.count == 3, widths.allSatisfy({ 0...8 ~= $0 }), widths[1] > 0
+      widths.count == 3, 0...1 ~= widths[0], 1...8 ~= widths[1], 0...2 ~= widths[2]
     else { throw unreadable }
     let sections = dictionary["Index"]?.array?.compactMap(\.int) ?? [0, size]
     let width = widths.reduce(0, +)

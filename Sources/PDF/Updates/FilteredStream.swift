@@ -10,25 +10,19 @@ struct FilteredStream {
 
   /// What it holds; nil for a filter that is not known here, for damage, and for more than the limit.
   func decoded(limit: Int) -> [UInt8]? {
-    let filters: [PDFValue]
-    switch dictionary["Filter"] {
-    case nil: filters = []
-    case .array(let several)?: filters = several
-    case let one?: filters = [one]
-    }
-    if filters.isEmpty {
-      return dictionary["DecodeParms"] == nil && bytes.count <= limit ? bytes : nil
-    }
-    guard filters == [.name("FlateDecode")], let plain = Inflate.zlib(bytes, limit: limit) else {
-      return nil
-    }
-    switch dictionary["DecodeParms"] {
-    case nil: return plain
-    case .dictionary(let parameters)?: return Self.unpredicted(plain, parameters)
-    case .array(let one)?:
-      return one.count == 1 ? one[0].dictionary.flatMap { Self.unpredicted(plain, $0) } : nil
+    let parameters: PDFDictionary?
+    // A name has a dictionary, and a list of names a list: readers differ over anything else.
+    switch (dictionary["Filter"], dictionary["DecodeParms"]) {
+    case (nil, nil), (.array([])?, nil): return bytes.count <= limit ? bytes : nil
+    case (.name("FlateDecode")?, nil), (.array([.name("FlateDecode")])?, nil): parameters = nil
+    case (.name("FlateDecode")?, .dictionary(let one)?): parameters = one
+    case (.array([.name("FlateDecode")])?, .array(let list)?) where list.count == 1:
+      guard let one = list[0].dictionary else { return nil }
+      parameters = one
     default: return nil
     }
+    guard let plain = Inflate.zlib(bytes, limit: limit) else { return nil }
+    return parameters.map { Self.unpredicted(plain, $0) } ?? plain
   }
 
   /// Undoes the filters of PNG, of one byte a sample, as tables of cross-references use them.

@@ -51,7 +51,7 @@ struct SignedState {
         fields.insert(reference.number)
         if isSigned {
           signed.insert(reference.number)
-          if document.resolved(field["V"])?.dictionary?["Type"]?.name == "DocTimeStamp" {
+          if try Self.isTimestamp(field, in: document, at: place) {
             timestamps.insert(reference.number)
           }
         }
@@ -62,6 +62,33 @@ struct SignedState {
     try walk.requireOrphans(update.objects.keys.filter { !own.contains($0) }.sorted())
     kinds = walk.kinds
   }
+
+  /// Whether what is signed is a time-stamp over the document, which anybody can have: it shows
+  /// nothing, and says nothing. It is one by its type and by its format, or by neither: readers go by
+  /// the one or by the other.
+  private static func isTimestamp(
+    _ field: PDFDictionary, in document: SignedDocument, at place: GrammarWalk.Place
+  ) throws(SigningUpdateFault) -> Bool {
+    guard let signature = document.resolved(field["V"])?.dictionary else { throw place.fault }
+    var place = place
+    let isTimestamp = signature["Type"]?.name == "DocTimeStamp"
+    place.key = "SubFilter"
+    guard isTimestamp == (signature["SubFilter"]?.name == "ETSI.RFC3161") else {
+      throw place.fault
+    }
+    if !isTimestamp { return false }
+    for key in signature.entries.keys.sorted() where !keysOfTimestamp.contains(key) {
+      place.key = key
+      throw place.fault
+    }
+    place.key = "Rect"
+    guard Rectangle(field["Rect"])?.isNothing ?? false else { throw place.fault }
+    return true
+  }
+
+  private static let keysOfTimestamp: Set = [
+    "Type", "Filter", "SubFilter", "Contents", "ByteRange", "V",
+  ]
 
   private static func requireCatalog(
     _ document: SignedDocument, _ walk: inout GrammarWalk
