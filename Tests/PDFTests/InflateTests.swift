@@ -37,6 +37,31 @@ import Testing
     }
   }
 
+  /// How a dictionary may name a filter and its parameters, and whether that is one thing to everybody.
+  static let forms = [
+    ("/Filter /FlateDecode", true), ("/Filter [/FlateDecode]", true),
+    ("/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 5 >>", true),
+    ("/Filter [/FlateDecode] /DecodeParms [<< /Predictor 12 /Columns 5 >>]", true),
+    ("/Filter /FlateDecode /DecodeParms [<< /Predictor 12 /Columns 5 >>]", false),
+    ("/Filter [/FlateDecode] /DecodeParms << /Predictor 12 /Columns 5 >>", false),
+    ("/Filter [/FlateDecode /FlateDecode]", false), ("/Filter /LZWDecode", false),
+    ("/DecodeParms << /Predictor 12 >>", false),
+  ]
+
+  @Test(
+    "issue 8, 2.1: a filter and its parameters are a name and one, or lists of both",
+    arguments: forms)
+  func form(words: String, isRead: Bool) throws {
+    var parser = StrictParser(Array("<< \(words) >>".utf8), at: 0)
+    let dictionary = try #require(try parser.value().dictionary)
+    // Zlib's own form of 0 1 2 3 4 5, stored: a row of five behind its filter.
+    let packed: [UInt8] =
+      [0x78, 1, 1, 6, 0, 0xF9, 0xFF, 0, 1, 2, 3, 4, 5] + [0, 0x29, 0, 0x10]
+    let rows = FilteredStream(dictionary, packed).decoded(limit: 100)
+    #expect((rows != nil) == isRead)
+    if isRead, words.contains("Predictor") { #expect(rows == [1, 2, 3, 4, 5]) }
+  }
+
   /// Pairs of a text and what zlib makes of it, in hexadecimal.
   private static func compressed() throws -> [[String]] {
     let script = """

@@ -122,6 +122,26 @@ import Testing
       try $0.with("<< /Type /Sig /Name (startxref 99 %%EOF) ")
     },
     Trick("an object within a string") { try $0.with("<< /Type /Sig /Name (1 0 obj << >>) ") },
+    Trick("the same, with two spaces") { try $0.with("<< /Type /Sig /Name (1 0  obj << >>) ") },
+    Trick("the same, with a tabulator") { try $0.with("<< /Type /Sig /Name (1 0\tobj << >>) ") },
+    Trick("the same, over lines") { try $0.with("<< /Type /Sig /Name (1 0\n \n obj << >>) ") },
+    Trick("the same, without a space") { try $0.with("<< /Type /Sig /Name (1 0obj << >>) ") },
+    Trick("a signature that is a time-stamp to some") {
+      try $0.with("<< /Type /Sig /SubFilter /ETSI.RFC3161 ")
+    },
+    Trick("a time-stamp that is a signature to some") {
+      try $0.with("<< /Type /DocTimeStamp /SubFilter /ETSI.CAdES.detached ")
+    },
+    Trick("a time-stamp that says something") {
+      try $0.with("<< /Type /DocTimeStamp /SubFilter /ETSI.RFC3161 /Reason (1,00 EUR) ")
+    },
+    Trick("a time-stamp that shows, in the very box") {
+      $0.file(
+        try $0.signing(
+          rect: "[100 100 200 140]",
+          value: "<< /Type /DocTimeStamp /SubFilter /ETSI.RFC3161 /ByteRange [0 9 11 12] "
+            + "/Contents <00> >>", on: $0.signingPage))
+    },
     Trick("a generation that no table names") {
       Array(
         String(decoding: $0.file(try $0.signing()), as: Unicode.ASCII.self)
