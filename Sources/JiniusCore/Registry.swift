@@ -159,6 +159,7 @@ public final class Registry {
         key: try store.key(facts, of: database), isRehearsal: situation.isRehearsal)
       trace.before = transaction.head
       let result = try body(transaction)
+      try transaction.writeLetters()
       if situation.requiresDelivery { try transaction.requireDelivery() }
       deliveryGap = try transaction.deliveryGap() ?? deliveryGap
       if facts.isSandbox, !transaction.writtenKinds.isEmpty { hasKeptLetters = true }
@@ -259,6 +260,10 @@ final class Transaction: Reading {
   private(set) var queuedLetters: ClosedRange<Int>?
   /// Their kinds, in a sandbox as well.
   private(set) var writtenKinds: Set<LetterKind> = []
+  /// Letters that are written at its end.
+  var waitingLetters: [WaitingLetter] = []
+  /// The accounts that it invited.
+  var invited: Set<Int> = []
   /// What is bound anew before the commit.
   var touched: Set<BoundRow> = []
   private var journal: Journal

@@ -6,7 +6,8 @@ import Testing
 @Suite struct OutcomeTests {
   /// Commands that change nothing; every other one of the tree says how its change ended.
   static let reads: Set = [
-    "company list", "company overview", "company show", "establishment list", "right explain",
+    "company list", "contract deadlines", "company overview", "company show", "establishment list",
+    "right explain",
     "right list", "delegation list", "billing candidates", "billing list", "individual list",
     "individual show", "interlocutor list", "interlocutor show", "registration list",
     "registration show", "convention list", "convention show", "convention signatories",
@@ -21,7 +22,8 @@ import Testing
 
   /// Commands that change something, or write a file, and are played by lines of their own.
   static let others: Set = [
-    "init", "company init", "billing disallow", "delegation accept", "delegation revoke",
+    "init", "company init", "contract withdraw", "signature withdraw", "billing disallow",
+    "delegation accept", "delegation revoke",
     "collaborator import", "invitation cancel", "convention hand-over",
     "convention record", "convention attestation", "convention download", "convention evidence",
     "convention preview", "signature download", "signature read", "account export",

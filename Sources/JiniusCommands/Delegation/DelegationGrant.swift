@@ -15,9 +15,10 @@ struct DelegationGrant: GuardedCommand {
   @Option("Company that it is lent to, by its SIREN.") var to: SIREN
   @Option("What is lent.") var right: Action
   @Option("Last day, in Paris.") var until: CivilDate
+  @Group var delivery: DeliveryOptions
 
   func run(in console: Console) throws {
-    let outcome = try console.registry().grantDelegation(
+    let outcome = try console.registry(delivery).grantDelegation(
       right, from: from, to: to, until: until)
     let id = outcome.value.delegation.id
     try console.report(

@@ -31,7 +31,7 @@ enum GateList {
     "right list": "--company",
     "right set": "--company --role --allow --deny",
     "delegation accept": "DELEGATION",
-    "delegation grant": "--from --to --right --until",
+    "delegation grant": "--from --to --right --until --require-delivery",
     "delegation list": "--company --limit",
     "delegation revoke": "DELEGATION",
     "billing allow": "--establishment --company",

@@ -9,7 +9,8 @@ struct Tick: GuardedCommand {
   static let discussion = """
     Nothing depends on it: every command sees from the clock what has expired. It is for cron, so \
     that letters leave in time: to signatories before their link ends (the setting reminder_days), \
-    to them and to the administrators of the space once it has, or once the session is over. What \
+    to them and to the administrators of the space once it has, or once the session is over, and to \
+    participants who are confirmed now that nobody can withdraw from their contract any more. What \
     nobody signed within 30 days of its session is void; its registration stays, as never signed.
     """
   static let examples = ["jinius tick --quiet"]
@@ -17,9 +18,12 @@ struct Tick: GuardedCommand {
   func run(in console: Console) throws {
     let report = try console.registry().recordWhatFellDue()
     let lists = [
-      ("expired", report.expired), ("reminded", report.reminded),
-      ("session_over", report.sessionOver), ("voided", report.voided),
-    ].map { name, numbers in (name, numbers.map(\.description)) }
+      ("expired", report.expired.map(\.description)),
+      ("reminded", report.reminded.map(\.description)),
+      ("session_over", report.sessionOver.map(\.description)),
+      ("voided", report.voided.map(\.description)),
+      ("confirmed", report.confirmed.map(\.description)),
+    ]
     try console.conclude(
       .object(lists.map { .init($0.0, .array($0.1.map { .string($0) })) }),
       wasAlready: lists.allSatisfy(\.1.isEmpty))

@@ -36,6 +36,8 @@ extension Registry {
         from: from.id, to: to.id, action, expiresAt: expiresAt, at: transaction.now,
         in: transaction.database)
       try transaction.recordDelegation(.delegationProposed, id, from: giver, to: holder, action)
+      try transaction.tellProposal(
+        try transaction.delegation(id), of: from, to: try transaction.administrators(of: to))
       return .done(transaction.view(try transaction.delegation(id)))
     }
   }
@@ -135,6 +137,28 @@ extension Reading {
 }
 
 extension Transaction {
+  /// Tells the other firm what it is lent, which one of its administrators is to accept; but not of
+  /// one proposal after the other.
+  fileprivate func tellProposal(
+    _ delegation: Delegation, of giver: Space, to administrators: [Account]
+  ) throws {
+    let day: Int64 = 86_400
+    let turns = try DelegationTable.count(
+      from: delegation.fromSpace, to: delegation.toSpace, since: now.adding(seconds: -day),
+      in: database)
+    if turns > LifeCycle.turnsToldPerDay * Action.allCases.count(where: \.isDelegable) { return }
+    var parameters = LetterParameters()
+    parameters[.company] = giver.title
+    parameters[.reason] = delegation.action.label
+    parameters[.delegation] = String(delegation.id)
+    parameters[.expires] = delegation.expiresAt.french
+    for administrator in administrators {
+      parameters[.given] = administrator.name.given
+      parameters[.family] = administrator.name.family
+      try send(.delegationProposed, to: administrator.email.description, parameters)
+    }
+  }
+
   fileprivate func recordDelegation(
     _ kind: JournalKind, _ id: Int, from giver: SIREN, to holder: SIREN, _ action: Action
   ) throws {

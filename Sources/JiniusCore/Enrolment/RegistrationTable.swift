@@ -102,14 +102,38 @@ enum RegistrationTable {
     return ended
   }
 
-  /// From when on the registrations of a convention are confirmed.
+  /// From when on the registrations of a convention are confirmed; what lies ahead is to be told
+  /// then.
   static func confirm(
-    _ convention: ConventionNumber, from instant: Instant, in database: Database
+    _ convention: ConventionNumber, from instant: Instant, at now: Instant, in database: Database
   ) throws {
+    let due = instant > now ? instant : nil
     try database.execute(
       """
-      UPDATE registration SET confirmed_at = \(instant)
+      UPDATE registration SET confirmed_at = \(instant), confirmation_due_at = \(due)
       WHERE convention_id = \(convention.row) AND cancelled_at IS NULL
       """)
+  }
+
+  /// Registrations whose confirmation is to be told, and whether they stand.
+  static func toConfirm(
+    at now: Instant, limit: Int, in database: Database
+  ) throws -> [(number: RegistrationNumber, stands: Bool)] {
+    try database.rows(
+      """
+      SELECT registration.id, registration.cancelled_at IS NULL AND convention.state = 'signed'
+      FROM registration INDEXED BY registration_to_confirm
+      CROSS JOIN convention ON convention.id = registration.convention_id
+      WHERE confirmation_due_at <= \(now)
+      ORDER BY confirmation_due_at, registration.id LIMIT \(limit)
+      """
+    ) { (RegistrationNumber(row: try $0.int(0)), try $0.bool(1)) }
+  }
+
+  static func markConfirmationTold(
+    _ number: RegistrationNumber, in database: Database
+  ) throws {
+    try database.execute(
+      "UPDATE registration SET confirmation_due_at = NULL WHERE id = \(number.row)")
   }
 }

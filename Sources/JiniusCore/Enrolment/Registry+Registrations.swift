@@ -68,6 +68,10 @@ extension Registry {
           "payer": .optional(payerSiret?.description),
         ])
       try transaction.join(participant, space)
+      try transaction.tellParticipant(.registered, of: number)
+      if try transaction.isByHimself(participant, in: space) {
+        try transaction.tellSelfRegistered(number)
+      }
       if let payer, payer.owner != space.id {
         try transaction.tellPayer(payer.0, payer.owner, of: convention, chosenBy: space)
       }
@@ -104,6 +108,7 @@ extension Registry {
           PersonalFacts(account: standing.participant, json: ["reason": .string($0)])
         })
       try transaction.record(.conventionVoided, .convention(standing.convention.row))
+      try transaction.tellParticipant(.cancelled, of: number, reason: reason)
       return .done(try transaction.registration(number))
     }
   }
@@ -201,6 +206,15 @@ extension Reading {
 }
 
 extension Transaction {
+  /// Whether somebody registers himself who has no right to register others: what an open space lets
+  /// everybody do.
+  fileprivate func isByHimself(_ participant: Account, in space: Space) throws -> Bool {
+    guard case .account(let id, _) = acting, id == participant.id, space.kind == .company else {
+      return false
+    }
+    return try !holds(.registerParticipants, in: space)
+  }
+
   /// Tells the billing managers of a payer that it was chosen; its administrators where it has none.
   fileprivate func tellPayer(
     _ payer: Establishment, _ owner: Int, of convention: ConventionNumber, chosenBy space: Space

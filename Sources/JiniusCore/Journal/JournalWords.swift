@@ -31,6 +31,7 @@ enum JournalKind: String, CaseIterable {
   case registrationCreated = "registration_created"
   case registrationKeyed = "registration_keyed"
   case registrationCancelled = "registration_cancelled"
+  case registrationConfirmed = "registration_confirmed"
   case conventionVoided = "convention_voided"
   case procedureLaunched = "procedure_launched"
   case procedureCancelled = "procedure_cancelled"

@@ -28,7 +28,20 @@ struct LetterContext {
   }
 }
 
-/// Reads it.
+/// What letters say of a registration.
+struct EnrolmentContext {
+  let registration: RegistrationNumber
+  let convention: ConventionNumber
+  let participant: Account
+  /// The company that registered him; nil in a private person's space.
+  let company: String?
+  let dates: String
+  let place: String
+  /// How often he was registered for the session since an instant.
+  let turns: Int
+}
+
+/// Reads them.
 enum LetterContextQuery {
   static func context(
     of convention: ConventionNumber, in database: Database
@@ -65,6 +78,45 @@ enum LetterContextQuery {
     of convention: ConventionNumber, in database: Database
   ) throws -> LetterParameters {
     try context(of: convention, in: database).parameters
+  }
+
+  /// Who takes part by a registration, and what he is told of it.
+  static func enrolment(
+    of registration: RegistrationNumber, since instant: Instant, in database: Database
+  ) throws -> EnrolmentContext? {
+    try database.row(
+      """
+      SELECT registration.convention_id, \(AccountTable.columnsAsCalled), space.name,
+        session.starts_at, session.ends_at, session.place, (
+          SELECT count(*) FROM registration AS turn
+          WHERE turn.participant_id = registration.participant_id
+            AND turn.session_id = registration.session_id AND turn.created_at > \(instant))
+      FROM registration
+      CROSS JOIN account ON account.id = registration.participant_id
+      CROSS JOIN space ON space.id = registration.space_id
+      CROSS JOIN session ON session.id = registration.session_id
+      \(ProvisionalNameTable.join(account: "account.id", space: "registration.space_id"))
+      WHERE registration.id = \(registration.row)
+      """
+    ) { row in
+      EnrolmentContext(
+        registration: registration, convention: ConventionNumber(row: try row.int(0)),
+        participant: try Account(row, from: 1), company: try row.optionalText(8),
+        dates: ParisDateTime.french(from: try row.value(9), to: try row.value(10)),
+        place: try row.text(11), turns: try row.int(12))
+    }
+  }
+
+  /// The registrations of a convention that stand.
+  static func registrations(
+    of convention: ConventionNumber, in database: Database
+  ) throws -> [RegistrationNumber] {
+    try database.rows(
+      """
+      SELECT id FROM registration
+      WHERE convention_id = \(convention.row) AND cancelled_at IS NULL ORDER BY id
+      """
+    ) { RegistrationNumber(row: try $0.int(0)) }
   }
 
   /// Who administers the space of a convention: its owner, or a company's administrators.

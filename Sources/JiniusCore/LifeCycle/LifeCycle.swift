@@ -12,6 +12,9 @@ enum LifeCycle {
   static let codesPerProcedure = 5
   /// Links of a platform's that one procedure stands.
   static let linksPerProcedure = 5
+  /// How often a day somebody hears of the same thing that others begin anew: a registration, a
+  /// delegation.
+  static let turnsToldPerDay = 3
   /// How long a code lives.
   static let codeSeconds: Int64 = 600
   /// How long a right code holds the procedure while the file is sealed; whoever seals gives up

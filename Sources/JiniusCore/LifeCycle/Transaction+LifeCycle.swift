@@ -186,13 +186,19 @@ extension Transaction {
     }
   }
 
-  /// Ends the open procedures of an interlocutor who loses the right to sign.
+  /// Ends the open procedures of an interlocutor who loses the right to sign; whoever took it away
+  /// may not know of them, so that all administrators are told.
   func withdrawRight(of interlocutor: Int, reason: String) throws {
     let open = try ProcedureTable.open(of: interlocutor, in: database)
     for procedure in open {
       let verdict = LifeCycle.verdict(
         on: .withdrawRight, in: try situation(of: procedure), at: now)
       try endWhatEnds(verdict, procedure, reason: reason)
+      if !verdict.steps.contains(.cancel) { continue }
+      var parameters = try LetterContextQuery.parameters(of: procedure.convention, in: database)
+      parameters[.reason] = reason
+      try tellAdministrators(
+        .signatoryGone, of: procedure.convention, parameters, but: procedure.email)
     }
   }
 }

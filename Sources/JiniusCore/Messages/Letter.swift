@@ -20,6 +20,12 @@ public enum LetterKind: String, CaseIterable, Sendable {
   case addressChange = "address_change"
   case withdrawalLink = "withdrawal_link"
   case withdrawalReceived = "withdrawal_received"
+  case registered
+  case confirmed
+  case cancelled
+  case selfRegistered = "self_registered"
+  case signatoryGone = "signatory_gone"
+  case delegationProposed = "delegation_proposed"
 
   /// The way that it goes.
   public var channel: Channel { self == .signatureCode ? .sms : .email }
@@ -30,12 +36,14 @@ public enum LetterKind: String, CaseIterable, Sendable {
     switch self {
     case .signatureLink: [.email, .sms]
     case .signatureCode: [.sms]
-    case .invitation, .activation, .platformLink, .addressConfirmation: [.email]
+    case .invitation, .activation, .platformLink, .addressConfirmation, .delegationProposed:
+      [.email]
     // The receipt is due at once (L221-21).
     case .withdrawalLink, .withdrawalReceived: [.email]
     case .accountSuspended, .accountReactivated, .accountClosed, .signatureReminder, .signatureDone,
       .signatureCancelled, .signatureExpired, .signatureDeclined, .signatureLocked,
-      .registrationRightsChanged, .payerChosen, .addressChange:
+      .registrationRightsChanged, .payerChosen, .addressChange, .registered, .confirmed,
+      .cancelled, .selfRegistered, .signatoryGone:
       []
     }
   }
@@ -82,7 +90,7 @@ struct LetterParameters {
   /// The parameters by name.
   enum Name: String, CaseIterable {
     case given, family, provider, contact, convention, document, training, participant, company
-    case expires, reason, level, platform, dates
+    case expires, reason, level, platform, dates, registration, place, delegation
     /// When a session began that is signed for all the same.
     case begun
     /// Of a contract: when it was signed, until when its person may withdraw, and when he did.
@@ -119,8 +127,21 @@ enum LetterSecret {
   case withdrawal
 }
 
+/// A letter of a transaction that is not in the outbox yet.
+struct WaitingLetter {
+  let kind: LetterKind
+  let recipient: String
+  let parameters: LetterParameters
+  let secret: LetterSecret
+  /// Whose it is where nobody has its address.
+  let account: Int?
+
+  /// Whether it holds a link or a code.
+  var isToActOn: Bool { if case .none = secret { false } else { true } }
+}
+
 extension Transaction {
-  /// Puts a letter into the outbox, in the transaction of the change that causes it: it is never
+  /// Has a letter put into the outbox, in the transaction of the change that causes it: it is never
   /// lost, and never speaks of what did not happen.
   ///
   /// - Parameter account: whose it is where nobody has its address.
@@ -130,9 +151,22 @@ extension Transaction {
   ) throws {
     var parameters = parameters
     parameters[.wording] = LetterText.wording
-    hasQueued(
-      try LetterTable.insert(
-        kind, recipient: recipient, parameters: parameters.json.text, secret: secret,
-        about: account, at: now, in: database), kind)
+    waitingLetters.append(
+      WaitingLetter(
+        kind: kind, recipient: recipient, parameters: parameters, secret: secret,
+        account: account))
+  }
+
+  /// Puts the letters into the outbox: those that only tell something first, so that the newest to
+  /// somebody is the one that he is to act on.
+  func writeLetters() throws {
+    let letters = waitingLetters
+    waitingLetters = []
+    for letter in letters.filter({ !$0.isToActOn }) + letters.filter(\.isToActOn) {
+      hasQueued(
+        try LetterTable.insert(
+          letter.kind, recipient: letter.recipient, parameters: letter.parameters.json.text,
+          secret: letter.secret, about: letter.account, at: now, in: database), letter.kind)
+    }
   }
 }

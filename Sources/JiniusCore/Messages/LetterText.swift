@@ -191,6 +191,8 @@ struct LetterText {
           "Vous recevez ce message parce que vous gérez la facturation de cet établissement.",
         ]
       )
+    case .registered, .confirmed, .cancelled, .selfRegistered, .signatoryGone, .delegationProposed:
+      return enrolmentWords(kind, given, about: about)
     case .signatureCode: return ("", [])
     }
   }

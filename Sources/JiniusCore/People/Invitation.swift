@@ -80,7 +80,5 @@ public struct Occasion: Equatable, Sendable {
   public let endsAt: Instant
 
   /// « du … au … », as a letter says it.
-  public var dates: String {
-    "du \(ParisDateTime(startsAt).french) au \(ParisDateTime(endsAt).french) (heure de Paris)"
-  }
+  public var dates: String { ParisDateTime.french(from: startsAt, to: endsAt) }
 }

@@ -145,6 +145,7 @@ extension Transaction {
       parameters[.training] = occasion.training
       parameters[.dates] = occasion.dates
     }
+    invited.insert(account.id)
     try send(
       inviter == nil ? .activation : .invitation, to: account.email.description, parameters,
       secret: .invitation(invitation))

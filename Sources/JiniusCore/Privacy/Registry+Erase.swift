@@ -49,7 +49,11 @@ extension Transaction {
     for procedure in try EngagementQuery.openProcedures(of: id, in: database) {
       _ = try fallDue(procedure)
     }
+    // What that tells others is about him as well.
+    try writeLetters()
     let address = try ErasureTable.freeAddress(for: id, in: database)
+    // First, so that what is left of those about him went to others.
+    let letters = try ErasureTable.deleteLetters(id, in: database)
     let changes: [(String, String, Int)] = [
       (
         "interlocutors", "removed, with their mobiles",
@@ -63,7 +67,7 @@ extension Transaction {
         "letters_to_others", "his name and reasons taken out",
         try ErasureTable.anonymiseLetters(about: id, in: database)
       ),
-      ("letters", "deleted", try ErasureTable.deleteLetters(id, in: database)),
+      ("letters", "deleted", letters),
       ("provisional_names", "deleted", try ErasureTable.deleteNames(id, in: database)),
       ("invitations", "deleted", try ErasureTable.deleteInvitations(id, in: database)),
       ("reasons", "deleted", try ErasureTable.eraseReasons(id, in: database)),

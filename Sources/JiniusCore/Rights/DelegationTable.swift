@@ -39,6 +39,18 @@ enum DelegationTable {
     ) { try Delegation($0) }
   }
 
+  /// How many were proposed between two structures since an instant.
+  static func count(
+    from giver: Int, to holder: Int, since instant: Instant, in database: Database
+  ) throws -> Int {
+    try database.row(
+      """
+      SELECT count(*) FROM delegation
+      WHERE from_space_id = \(giver) AND to_space_id = \(holder) AND created_at > \(instant)
+      """
+    ) { try $0.int(0) } ?? 0
+  }
+
   /// Takes one out of the way of a later one.
   static func replace(_ id: Int, at now: Instant, in database: Database) throws {
     try database.execute("UPDATE delegation SET replaced_at = \(now) WHERE id = \(id)")

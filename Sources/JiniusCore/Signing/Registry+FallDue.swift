@@ -8,6 +8,8 @@ public struct DueReport: Sendable {
   public internal(set) var voided: [ConventionNumber] = []
   /// Conventions whose signatory was reminded.
   public internal(set) var reminded: [ConventionNumber] = []
+  /// Registrations that are confirmed, since nobody can withdraw any more.
+  public internal(set) var confirmed: [RegistrationNumber] = []
 }
 
 extension Registry {
@@ -39,6 +41,12 @@ extension Registry {
         let told = try due.filter { try transaction.remind($0, count: sent + 1, days: days) }
         return (due.count, told.map(\.convention))
       }
+    }
+    report.confirmed = try inBatches { transaction in
+      let due = try RegistrationTable.toConfirm(
+        at: transaction.now, limit: 100, in: transaction.database)
+      for (number, stands) in due { try transaction.confirm(number, ifIt: stands) }
+      return (due.count, due.filter(\.stands).map(\.number))
     }
     return report
   }
@@ -73,6 +81,15 @@ extension Transaction {
       number, at: convention.sessionEndsAt.adding(days: LifeCycle.unsignedDays), in: database)
     try record(
       .conventionVoided, .convention(number.row), as: .clock, facts: ["cause": "never_signed"])
+  }
+
+  /// Notes that a registration came to be confirmed by the time that went, and tells its participant,
+  /// unless it was cancelled or its contract ended meanwhile.
+  fileprivate func confirm(_ number: RegistrationNumber, ifIt stands: Bool) throws {
+    try RegistrationTable.markConfirmationTold(number, in: database)
+    if !stands { return }
+    try record(.registrationConfirmed, .registration(number.row), as: .clock)
+    try tellParticipant(.confirmed, of: number)
   }
 
   /// Counts a reminder, and sends it unless the link was launched after its time.

@@ -74,9 +74,15 @@ extension Transaction {
       convention.number, document: signed.id, seal: file.seal, course: procedure.course,
       at: order.acceptedAt, in: database)
     try touch(.procedure(procedure.id))
-    try RegistrationTable.confirm(
-      convention.number, from: try confirmation(of: convention.kind, signedAt: order.acceptedAt),
-      in: database)
+    let confirmedAt = try confirmation(of: convention.kind, signedAt: order.acceptedAt)
+    try RegistrationTable.confirm(convention.number, from: confirmedAt, at: now, in: database)
+    if confirmedAt <= now {
+      for registration in try LetterContextQuery.registrations(
+        of: convention.number, in: database)
+      {
+        try tellParticipant(.confirmed, of: registration)
+      }
+    }
     let facts: [JSON.Member] = [
       .init("procedure", .int(procedure.id)), .init("read", .string(order.document.sha256.hex)),
       .init("signed", .string(signed.sha256.hex)), .init("seal", .string(file.seal.rawValue)),

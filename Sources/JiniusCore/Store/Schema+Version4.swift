@@ -53,4 +53,15 @@ extension Schema {
     CREATE UNIQUE INDEX registration_by_key ON registration (key, space_id) WHERE key IS NOT NULL;
 
     """
+
+  /// When a participant is to be told that he is confirmed: of what lies ahead, as where a private
+  /// person can still withdraw.
+  static let confirmations = """
+    ALTER TABLE registration ADD COLUMN confirmation_due_at INTEGER;
+    UPDATE registration SET confirmation_due_at = confirmed_at
+      WHERE cancelled_at IS NULL AND confirmed_at > (SELECT at FROM journal_head);
+    CREATE INDEX registration_to_confirm ON registration (confirmation_due_at)
+      WHERE confirmation_due_at IS NOT NULL;
+
+    """
 }

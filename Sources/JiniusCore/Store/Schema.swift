@@ -15,7 +15,7 @@ enum Schema {
     seals + delivery,
     platforms + bindings + provisionalNames + limits + laterIndexes,
     endedContracts + courses + withdrawals + keyedRegistrations + awaitedAddresses + numbering
-      + people4,
+      + people4 + confirmations,
   ]
 
   /// The same, up to a version.

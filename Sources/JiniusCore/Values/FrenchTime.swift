@@ -32,6 +32,18 @@ extension ParisDateTime {
   }
 }
 
+extension ParisDateTime {
+  /// `le 8 mars 2027 de 9 h 00 à 17 h 30 (heure de Paris)`, or from one day to another.
+  static func french(from start: Instant, to end: Instant) -> String {
+    let (start, end) = (ParisDateTime(start), ParisDateTime(end))
+    let span =
+      start.date == end.date
+      ? "le \(start.date.french) de \(start.frenchTime) à \(end.frenchTime)"
+      : "du \(start.french) au \(end.french)"
+    return "\(span) (heure de Paris)"
+  }
+}
+
 extension Instant {
   /// `2026-11-20 10:00 (Paris)`: what a person reads who is no reader of French; seconds only where
   /// there are some.

@@ -57,7 +57,8 @@ struct PeopleAccountTests {
     #expect(scene.refusals(of: token) == Scene.allDead)
     #expect(
       try scene.sent(after: before) == [
-        "signature_cancelled \(Cast.zoe)", "account_\(stop.status.rawValue) \(Cast.zoe)",
+        "signature_cancelled \(Cast.zoe)", "signatory_gone \(Cast.claire)",
+        "account_\(stop.status.rawValue) \(Cast.zoe)",
       ])
     #expect(try scene.registry.signatories(of: number).map(\.account.email) == [Cast.paul])
     #expect(refusal { try scene.registry.launchSigning(number, signatory: Cast.zoe) } != nil)

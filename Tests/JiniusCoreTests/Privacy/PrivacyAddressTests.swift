@@ -32,7 +32,7 @@ struct PrivacyAddressTests {
       #expect(asked.value.awaitedEmail == address)
       #expect(
         try scene.sent(after: before) == [
-          "address_confirmation \(address)", "address_change \(Cast.claire)",
+          "address_change \(Cast.claire)", "address_confirmation \(address)",
         ])
       #expect(try ask(registry, address).wasAlready)
       #expect(try scene.registry.account(Cast.claire).status == .active)

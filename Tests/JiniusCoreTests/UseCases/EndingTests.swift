@@ -51,11 +51,13 @@ enum Ending: String, CaseIterable {
   }
 
   /// The letters that tell of it, codes aside; the administrators hear of what they did not
-  /// do themselves.
+  /// do themselves, or may not know.
   var letters: [String] {
     switch self {
-    case .cancelled, .rightWithdrawn, .removed, .registrationCancelled:
-      ["signature_cancelled \(Cast.zoe)"]
+    case .cancelled: ["signature_cancelled \(Cast.zoe)"]
+    case .rightWithdrawn, .removed:
+      ["signature_cancelled \(Cast.zoe)", "signatory_gone \(Cast.claire)"]
+    case .registrationCancelled: ["signature_cancelled \(Cast.zoe)", "cancelled \(Cast.leas)"]
     case .expired: ["signature_expired \(Cast.zoe)", "signature_expired \(Cast.claire)"]
     case .declined: ["signature_declined \(Cast.zoe)", "signature_declined \(Cast.claire)"]
     case .locked: ["signature_locked \(Cast.zoe)", "signature_locked \(Cast.claire)"]
@@ -98,7 +100,8 @@ struct EndingTests {
     let told = try scene.letters(after: before).filter { $0.kind != .signatureCode }
     #expect(told.map { "\($0.kind.rawValue) \($0.recipient)" } == ending.letters)
     if let reason = ending.reason {
-      #expect(told.allSatisfy { $0.body.contains("Motif : \(reason)") })
+      let why = told.filter { $0.kind != .cancelled }
+      #expect(why.allSatisfy { $0.body.contains("Motif : \(reason)") })
     }
     scene.pass(days: 61)
     #expect(try scene.registry.recordWhatFellDue().expired.isEmpty)
@@ -128,7 +131,10 @@ struct EndingTests {
     let before = try scene.newestLetter
     scene.pass(days: 60)
     try ending.perform(in: scene)
-    #expect(try scene.sent(after: before) == Ending.expired.letters)
+    let isCancelled = ending == .registrationCancelled
+    #expect(
+      try scene.sent(after: before)
+        == Ending.expired.letters + (isCancelled ? ["cancelled \(Cast.leas)"] : []))
     #expect(try scene.registry.convention(number).procedures.map(\.status) == ["expired"])
     #expect(
       try scene.status(number)

@@ -22,7 +22,8 @@ struct LetterTests {
     let scene = try Scene()
     try allKinds(scene)
     let letters = try scene.letters()
-    #expect(Set(letters.map(\.kind)).count == 8, "an invitation, and seven about the signature")
+    #expect(
+      Set(letters.map(\.kind)).count == 9, "an invitation, seven about the signature, confirmed")
     for letter in letters {
       #expect(letter.status == .queued)
       #expect(!letter.subject.isEmpty)

@@ -152,7 +152,10 @@ struct RegistrationTests {
     try scene.register(unknown)
     _ = try scene.registry.addSession(Cast.session("B", seats: 3))
     try scene.register(unknown, for: value("B"))
-    #expect(try scene.sent(after: before).count == 1)
+    #expect(
+      try scene.sent(after: before) == [
+        "invitation \(Cast.lea.email)", "registered \(Cast.lea.email)",
+      ])
   }
 
   @Test("Where the account exists its own name stands")

@@ -44,7 +44,7 @@ struct SigningTests {
     #expect(try scene.bytes == before)
   }
 
-  @Test("The signature comes with one letter, a confirmed registration and the very bytes read")
+  @Test("The signature comes with its letters, a confirmed registration and the very bytes read")
   func signature() throws {
     let scene = try Scene()
     let number = try scene.launched()
@@ -55,7 +55,8 @@ struct SigningTests {
     try scene.sign()
     #expect(
       try scene.sent(after: before) == [
-        "signature_code \(Cast.zoesMobile)", "signature_done \(Cast.zoe)",
+        "signature_code \(Cast.zoesMobile)", "confirmed \(Cast.leas)",
+        "signature_done \(Cast.zoe)",
       ])
     let signed = try scene.registry.download(number)
     #expect(signed.starts(with: read.bytes))
