@@ -22,6 +22,8 @@ extension Console {
       switch refusal {
       // That was said with what the command came to.
       case .deliveryNotSetUp, .publicAddressMissing: return
+      case .numbersOpen:
+        return sayOfLetters("letters wait until numbers go on: jinius numbers show")
       default: throw refusal
       }
     }

@@ -32,6 +32,7 @@ extension Console {
 
 /// Refuses a path that was no UTF-8: with its bytes replaced it names another file.
 func requireDecoded(_ path: String) throws(UsageError) {
+  if path.isEmpty { throw UsageError("a path is empty", hint: "give the name of a file") }
   if path.unicodeScalars.contains("\u{FFFD}") {
     throw UsageError("\(path): a path is UTF-8 here", hint: "rename the file")
   }

@@ -110,6 +110,8 @@ extension ErrorReport {
     case .exists(let path):
       self.init(
         .cannotCreate, "file_exists", "\(path) exists", hint: "name another file, or add --force")
+    case .taken(let path):
+      self.init(.cannotCreate, "file_exists", "\(path) exists", hint: "name another file")
     case .folderExists(let path):
       self.init(
         .cannotCreate, "file_exists", "\(path) exists", hint: "name another folder")

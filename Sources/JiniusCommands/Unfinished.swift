@@ -73,8 +73,14 @@ extension ErrorReport {
       }
       next = "the same command again does the rest"
     }
-    if unfinished.path == ["signature", "sign"] {
+    switch unfinished.path.joined(separator: " ") {
+    case "signature sign":
       next = "if it is not signed, jinius signature code LINK sends a new code"
+    case "signature code", "invitation resend", "outbox resend":
+      next = "the same command again sends another"
+    case "seal create", "seal import": next = "jinius seal show tells which seal stands"
+    case "account erase": next = "the same command again finds nobody"
+    default: break
     }
     self.init(report.status, report.code, said, hint: "\(look); \(next)")
   }

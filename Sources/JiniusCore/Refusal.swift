@@ -139,7 +139,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .notFound, .newcomerWithoutName: "not_found"
     case .existsDifferently: "already_exists"
     case .databaseExists: "database_exists"
-    case .numbersOpen: "numbers_open"
+    case .numbersOpen: "numbers_held"
     case .pledgeRequired: "pledge_required"
     case .companyExists: "company_exists"
     case .establishmentRequired: "establishment_required"

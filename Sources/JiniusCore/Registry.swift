@@ -179,6 +179,9 @@ public final class Registry {
     if let made = trace.entries { entries = made.joined(to: entries) }
   }
 
+  /// Remembers a change that no transaction holds: a file beside the database.
+  func noteFile() { hasCommitted = true }
+
   /// Undoes the transaction of a rehearsal.
   private struct EndOfRehearsal: Error {}
 
@@ -187,7 +190,12 @@ public final class Registry {
   private func lookForLetters(_ facts: Store.Facts, _ moment: Moment, in database: Database) {
     if facts.isSandbox || hadDueLetters != nil { return }
     let now = max(moment.now, moment.highest)
-    hadDueLetters = (try? DeliveryTable.isAnyDue(at: now, in: database)) ?? false
+    hadDueLetters = (try? reallyDue(at: now, in: database)) ?? false
+  }
+
+  /// A database that was restored may be a second one: nothing of it leaves before its numbers do.
+  private func reallyDue(at now: Instant, in database: Database) throws -> Bool {
+    try !NumberingTable.isAnyOpen(in: database) && DeliveryTable.isAnyDue(at: now, in: database)
   }
 
   /// The instant of this use case. On a real database time never goes back.

@@ -181,7 +181,7 @@ import Testing
     let lost = try create("a")
     #expect(try jinius(scratch, "restore b --force --passphrase - <passphrase").status == 0)
     let refused = try create("b")
-    #expect(refused.status == 1 && refused.errorCode == "numbers_open", "\(refused)")
+    #expect(refused.status == 1 && refused.errorCode == "numbers_held", "\(refused)")
     #expect(
       try jinius(scratch, "doctor --json").output.contains(#""check":"numbers","status":"broken""#))
     // What needs no number goes on.

@@ -16,7 +16,7 @@ extension NumbersView {
   /// How it stands.
   var json: JSON {
     [
-      "status": .string(isOpen ? "open" : "resumed"),
+      "status": .string(isOpen ? "held" : "given"),
       "registration": .string(registration.description),
       "convention": .string(convention.description),
     ]

@@ -124,19 +124,20 @@ extension Registry {
   /// What was put into the matrix of a space past the rules: it counts for nothing.
   private func rights() throws -> CheckFinding.State {
     let ignored = try read { try RightTable.ignored(in: $0.database) }
-    guard let first = ignored.first else { return .ok(nil) }
-    var remedy: RightRemedy?
-    if let company = first.company, let role = Role(rawValue: first.role),
-      let action = Action(rawValue: first.action)
-    {
-      remedy = RightRemedy(
+    if ignored.isEmpty { return .ok(nil) }
+    // What has a role or an action that nobody knows is struck out by none of our commands.
+    let remedies = ignored.lazy.compactMap { edit -> RightRemedy? in
+      guard let company = edit.company, let role = Role(rawValue: edit.role),
+        let action = Action(rawValue: edit.action)
+      else { return nil }
+      return RightRemedy(
         company: company, role: role, action: action,
         isAllowed: RightMatrix.preset.allows(role, action))
     }
     return .warning(
       .rightsIgnored(
         ignored.map { "\($0.role) \($0.isAllowed ? "may" : "may not") \($0.action)" },
-        remedy: remedy))
+        remedy: remedies.first))
   }
 
   /// Compares every document that is kept with its digest: one at a time, so that neither memory

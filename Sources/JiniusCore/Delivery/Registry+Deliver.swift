@@ -11,7 +11,11 @@ extension Registry {
   public func deliverLetters(_ round: DeliveryRound) throws -> DeliveryReport? {
     let setup = try read { reading in
       try reading.requireOperator()
-      return try reading.deliverySetup()
+      let setup = try reading.deliverySetup()
+      if setup != nil, try NumberingTable.isAnyOpen(in: reading.database) {
+        throw Refusal.numbersOpen
+      }
+      return setup
     }
     guard let setup else { return nil }
     let courier = Courier(setup: setup, environment: round.environment)

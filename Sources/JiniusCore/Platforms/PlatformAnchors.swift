@@ -9,6 +9,8 @@ struct PlatformAnchors {
   /// Between these a signature was made, whatever it says: the launch, and now.
   let launchedAt: Instant
   let recordedAt: Instant
+  /// Whether the clock is anybody's to set, so that a platform's may be ahead of it.
+  let isSandbox: Bool
 
   /// The certificate that the last signature of a file ends at. Each one before it must end at one
   /// as well; that they hold is judged elsewhere. Calls `openssl`: outside any transaction.
@@ -28,8 +30,9 @@ struct PlatformAnchors {
   }
 
   /// When it was signed, as far as that is not the signer's word alone: by a time-stamp that is
-  /// believed, else when the file came back. A claim may make it later, never earlier: whoever holds
-  /// an expired key may claim any time. Nothing was signed before the launch.
+  /// believed, else when the file came back: whoever holds a key whose certificate has expired, or does
+  /// not hold yet, may claim any time. Nothing was signed before the launch. In a sandbox, whose clock
+  /// may stand behind the platform's, a claim may make it later.
   private func instant(
     of message: SignedMessage, claimed: String?, trust: TrustAnchors
   ) throws(ToolError) -> Instant {
@@ -39,6 +42,7 @@ struct PlatformAnchors {
     {
       return max(stamp.facts.at, launchedAt)
     }
+    if !isSandbox { return recordedAt }
     let claim = claimed.flatMap(Instant.init(pdf:)) ?? message.claimedTime
     return max(claim ?? recordedAt, recordedAt)
   }

@@ -126,7 +126,10 @@ extension Registry {
           ])
       }
       let isThere = standing?.hasCertificates(of: seal) ?? false
-      if !isThere, !situation.isRehearsal { try store.put(seal) }
+      if !isThere, !situation.isRehearsal {
+        try store.put(seal)
+        noteFile()
+      }
       return view
     }
   }

@@ -30,7 +30,7 @@ extension Registry {
         anchors: platform.map {
           PlatformAnchors(
             certificates: $0.certificates, launchedAt: procedure.launchedAt,
-            recordedAt: transaction.now)
+            recordedAt: transaction.now, isSandbox: transaction.isSandbox)
         }, trust: try transaction.trustSources())
       return (try transaction.signingOrder(procedure), place)
     }

@@ -4,6 +4,8 @@ internal import Glibc
 public enum FileError: Error, Equatable, Sendable {
   /// The name is taken (73).
   case exists(path: String)
+  /// The name is taken, and nothing is ever replaced there (73).
+  case taken(path: String)
   /// The name of a folder is taken (73).
   case folderExists(path: String)
   /// What stands there is no regular file: a device, a pipe, a folder, a link to none (73).
@@ -151,7 +153,7 @@ extension DurableFile {
   /// Refuses a name that is taken, or that nothing can be written under, before anything is done:
   /// begins the very file that a write would, and leaves nothing.
   public static func requireWritable(_ path: String) throws(FileError) {
-    try requireFree(path)
+    if FileSystem.isThere(path) { throw .taken(path: path) }
     let unfinished = path + ".\(getpid()).part"
     let descriptor = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw .cannotCreate(path: path, errno: errno) }

@@ -82,7 +82,9 @@ enum FileSystem {
       throw .unreadable(errno == ENXIO ? .notAFile : .system(errno))
     }
     defer { close(descriptor) }
-    guard isRegular(descriptor) else { throw .unreadable(.notAFile) }
+    var found = stat()
+    guard fstat(descriptor, &found) == 0 else { throw .unreadable(.system(errno)) }
+    guard found.st_mode & S_IFMT == S_IFREG else { throw .unreadable(.notAFile) }
     var bytes = [UInt8](repeating: 0, count: limit)
     var filled = 0
     while filled < limit {

@@ -24,6 +24,10 @@ enum WriteQueue {
         ? StoreError.noQueue(path: lock) : StoreError.cannotCreate(path: lock, errno: errno)
     }
     defer { close(descriptor) }
+    // Made by root, it is still for whoever has the database.
+    if geteuid() == 0, let owner = FileSystem.status(path)?.owner {
+      fchown(descriptor, uid_t(owner), gid_t.max)
+    }
     // A pipe or a device is no lock that a second writer would find.
     guard FileSystem.isRegular(descriptor) else { throw StoreError.noQueue(path: lock) }
     guard enter(descriptor, isWaiting: false) || waitForTurn(descriptor) else {

@@ -97,7 +97,7 @@ private struct Place {
     var changes = [
       ("server.username = \"jinius\"\n", "server.bind = \"127.0.0.1\"\n"),
       ("server.groupname = \"jinius\"\n", ""), ("= 443", "= \(port)"),
-      ("/var/log/lighttpd", folder), ("/etc/ssl/signature.pem", folder + "/signature.pem"),
+      ("/var/log/jinius", folder), ("/etc/ssl/signature.pem", folder + "/signature.pem"),
     ]
     if !isEncrypted { changes.append(("ssl.engine = \"enable\"", "ssl.engine = \"disable\"")) }
     try office.write(
