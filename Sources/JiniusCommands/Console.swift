@@ -119,7 +119,8 @@ final class Console {
     do {
       let instant = try Instant(text)
       if instant <= Self.latestClock { return instant }
-      throw InvalidValue(.dateTime, text, expected: "a time from 1970 to \(Self.latestClock): deadlines follow")
+      throw InvalidValue(
+        .dateTime, text, expected: "a time from 1970 to \(Self.latestClock): deadlines follow")
     } catch { throw ValueError(parameter: "JINIUS_NOW", value: text, underlying: error) }
   }
 

@@ -24,10 +24,10 @@ import Testing
   ) throws {
     let scratch = try stage.scratch.copy()
     let words = verb.words(in: stage)
-    let before = try scratch.dump()
+    let (before, seal) = (try scratch.dump(), scratch.bytes("jinius.db.seal"))
     let ending = try scratch(words, effect, at: call, onwards: onwards, now: verb.now)
     try #require(try scratch.isWhole(), "\(verb.name), \(call): \(ending)")
-    let isChanged = try scratch.dump() != before
+    let isChanged = try scratch.dump() != before || scratch.bytes("jinius.db.seal") != seal
     if ending.status == 0 {
       #expect(isChanged, "\(verb.name), \(call): nothing stands of what was answered with 0")
       return

@@ -29,7 +29,15 @@ struct ErasureList {
       if all.count == standing.count { return }
       let sorted = all.sorted { ($0.account, $0.createdAt) < ($1.account, $1.createdAt) }
       let text = sorted.map { "\($0.account) \($0.createdAt.seconds)\n" }.joined()
-      try DurableFile.write(Array(text.utf8), to: path, replacing: true, isPrivate: true)
+      do throws(FileError) {
+        try DurableFile.write(Array(text.utf8), to: path, replacing: true, isPrivate: true)
+      } catch {
+        // The name is ours: that nothing can be made under it is the disk's fault.
+        if case .cannotCreate(let path, let code) = error {
+          throw FileError.cannotWrite(path: path, errno: code)
+        }
+        throw error
+      }
     }
   }
 
