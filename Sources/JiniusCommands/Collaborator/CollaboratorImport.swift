@@ -12,7 +12,7 @@ struct CollaboratorImport: GuardedCommand {
     that cannot be taken are listed, and nothing is written (65); with --keep-going the others are \
     taken (2). Then the people are added, a few at a time, so that nobody else waits for the whole \
     file: what somebody else changes meanwhile, and whatever stops the command, leaves what was \
-    added (2), and the same command again goes on. The same file again changes nothing. --dry-run \
+    added (2; a signal ends it without a list), and the same command goes on. The same file again changes nothing. --dry-run \
     only looks.
     """
   static let examples = [
