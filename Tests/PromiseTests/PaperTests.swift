@@ -42,6 +42,35 @@ import Testing
     }
   }
 
+  @Test func `issue 9, 2.7 (S70): a convention says who is billed, a contract where it is another`()
+    throws
+  {
+    let scratch = try Scratch.furnished()
+    let own = try scratch.text(of: ["convention", "preview", try scratch.convention()])
+    #expect(own.contains("Entité facturée") && own.contains("SIRET 379 627 342 00015"), "\(own)")
+    try scratch.done(
+      "account", "create", "ines@y.example", "--given-name", "Ines", "--family-name", "Blanc")
+    try scratch.done(
+      "company", "init", "--siret", "40483304800022", "--name", "Réseau Y", "--administrator",
+      "ines@y.example", "--pledge", "--registration-rights", "open", "--street", "2 rue Belle",
+      "--postal-code", "38000", "--city", "Grenoble")
+    try scratch.done("billing", "policy", "--establishment", "40483304800022", "--set", "all")
+    let paid = try scratch.done(
+      Scratch.registration(of: "Ana Roy <ana@cabinet.example>") + ["--payer", "40483304800022"]
+    ).field("convention")
+    let text = try scratch.text(of: ["convention", "preview", paid])
+    #expect(
+      text.contains(
+        "Entité facturée : Réseau Y, 2 rue Belle, 38000 Grenoble, SIRET 404 833 048 00022"),
+      "\(text)")
+    try scratch.done("individual", "init", "--account", "ines@y.example")
+    let contract = try scratch.done(
+      "registration", "create", "--individual", "ines@y.example", "--session", "BIG", "--json"
+    ).field("convention")
+    #expect(
+      !(try scratch.text(of: ["convention", "preview", contract]).contains("Entité facturée")))
+  }
+
   @Test(arguments: ["王小明", "محمد علي", "שרה כהן", "राम शर्मा", "Zoë 🦄", "สมชาย ใจดี", "Jean \u{F0000}"])
   func `a name that no font of ours can print is refused at the keyboard`(name: String) throws {
     let scratch = try Scratch.furnished()

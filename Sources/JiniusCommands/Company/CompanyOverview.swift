@@ -17,9 +17,12 @@ struct CompanyOverview: GuardedCommand {
   static let wordRules = [CompanyReference.rule]
 
   @Group var reference: CompanyReference
+  @Option("Trainings and conventions of one establishment only, by its SIRET.")
+  var establishment: SIRET?
 
   func run(in console: Console) throws {
     let siren = try reference.required()
-    try console.show(try console.registry().companyOverview(siren))
+    try console.show(
+      try console.registry().companyOverview(siren, establishment: establishment))
   }
 }

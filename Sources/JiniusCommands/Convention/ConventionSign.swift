@@ -13,6 +13,8 @@ struct ConventionSign: GuardedCommand {
     Signe Expert and others), jinius convention hand-over mails its link, and jinius convention record \
     takes the file back. Platforms are declared by jinius platform add; another one is the operator's \
     alone to name. jinius convention preview writes the same file again.
+    --dry-run shows what would be launched: training, participant, dates, place, price, who is \
+    billed.
     """
   static let examples = [
     "jinius convention sign C-000001 --signatory paul.durand@cabinet-martin.fr",
@@ -40,6 +42,7 @@ struct ConventionSign: GuardedCommand {
     }
     let view = try launch(console)
     try console.conclude(view)
+    if console.options.dryRun { console.say(view.summary) }
     if let launchedAt = view.launchedAt, view.sessionStartsAt <= launchedAt {
       console.say(
         "session \(view.session) began at \(view.sessionStartsAt.inParis): the signatory is told")

@@ -15,7 +15,7 @@ enum GateList {
     """,
     "company finalise": "SIREN --company",
     "company list": "--limit",
-    "company overview": "SIREN --company",
+    "company overview": "SIREN --company --establishment",
     "company pledge": "SIREN --company",
     "company show": "SIREN --company",
     "company update":
@@ -60,13 +60,14 @@ enum GateList {
     --company --individual --establishment --session --participant --payer --key \
     --require-delivery
     """,
-    "registration list": "--company --individual --session --participant --key --limit",
+    "registration list":
+      "--company --individual --session --participant --key --establishment --payer --limit",
     "registration show": "REGISTRATION",
     "convention attestation": "CONVENTION --output=-",
     "convention cancel": "CONVENTION --reason",
     "convention download": "CONVENTION --output=-",
     "convention hand-over": "CONVENTION --link --require-delivery",
-    "convention list": "--company --individual --status --limit",
+    "convention list": "--company --individual --status --establishment --payer --limit",
     "convention preview": "CONVENTION --output=-",
     "convention record": "CONVENTION --signed-file=-",
     "convention show": "CONVENTION",

@@ -82,6 +82,9 @@ struct SignaturePage {
     facts([
       "Formation": view.training,
       "Participant": "\(view.participant.given) \(view.participant.family)",
+      "Dates": "du \(ParisDateTime(view.startsAt).french) au \(ParisDateTime(view.endsAt).french)",
+      "Lieu": view.place,
+      "Prix": view.price.french,
       "Organisme": view.provider,
       "À signer avant le": ParisDateTime(view.expiresAt).french + " (heure de Paris)",
     ])

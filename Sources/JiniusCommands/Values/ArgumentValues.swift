@@ -73,6 +73,10 @@ extension RegistrationNumber: ArgumentValue {
   public static var placeholder: String { "REGISTRATION" }
 }
 
+extension PayerReference: ArgumentValue {
+  /// Stands for the value in help.
+  public static var placeholder: String { "SIREN/SIRET" }
+}
 extension PhoneNumber: ArgumentValue {
   /// Stands for the value in help.
   public static var placeholder: String { "PHONE" }

@@ -94,7 +94,14 @@ enum BoundFactsQuery {
         FROM withdrawal_link WHERE convention_id = \(id)
         """,
       ]
-    case .procedure(let id): [course("signing_procedure", id)]
+    case .procedure(let id):
+      [
+        course("signing_procedure", id),
+        """
+        SELECT 'billed', billed_id FROM signing_procedure
+        WHERE id = \(id) AND billed_id IS NOT NULL
+        """,
+      ]
     case .installation, .certificate, .platform: []
     }
   }

@@ -15,10 +15,19 @@ enum ConventionQuery {
     }
     if visible == .everything && status == nil { return try rows("convention.id > \(id)") }
     return try VisibilityQuery.page(visible, limit: limit, in: database) { part in
-      streams(part, status, after: id, page: page, now: clock.now).joined(separator: " UNION ALL ")
+      numbers(part, status, after: id, limit: limit, now: clock.now)
     } rows: {
       try rows("convention.id IN (\($0))")
     }
+  }
+
+  /// The next numbers that a list shows.
+  static func numbers(
+    _ visible: Visibility, _ status: ConventionStatus?, after id: Int, limit: Int, now: Instant
+  ) -> SQL {
+    streams(
+      visible, status, after: id, page: "ORDER BY convention.id LIMIT \(limit)", now: now
+    ).joined(separator: " UNION ALL ")
   }
 
   /// The numbers of the first conventions that await a signature or are being signed, and of the
@@ -54,11 +63,11 @@ enum ConventionQuery {
     func space(_ space: Int) -> [SQL] {
       alternatives.map { stream("convention.space_id = \(space) AND \($0)") }
     }
-    func person(_ person: Int, _ key: SQL) -> SQL {
+    func registered(_ key: SQL) -> SQL {
       """
       SELECT convention.id FROM registration
       CROSS JOIN convention ON convention.id = registration.convention_id
-      WHERE registration.participant_id = \(person) \(key)
+      WHERE \(key)
         AND (\(alternatives.joined(separator: " OR "))) AND +convention.id > \(id)
       """
     }
@@ -76,9 +85,21 @@ enum ConventionQuery {
     case .everything: return alternatives.map(stream)
     case .nothing: return [stream("false")]
     case .space(let id): return space(id)
-    case .person(let id, let space):
-      return [person(id, "AND +convention.space_id = \(space)")]
-    case .own(let id, let spaces): return [person(id, "")] + spaces.flatMap(space)
+    case .establishment(let id):
+      // Each state is walked apart: the index has them behind one another.
+      let states: [SQL] =
+        status == nil
+        ? ConventionStatus.allCases.map { "convention.state = \($0)" } : alternatives
+      return states.map { stream("convention.establishment_id = \(id) AND \($0)") }
+    case .person(let id, let space, let establishment):
+      let only: SQL = establishment.map { "AND +convention.establishment_id = \($0)" } ?? ""
+      return [
+        registered(
+          "registration.participant_id = \(id) AND +convention.space_id = \(space) \(only)")
+      ]
+    case .own(let id, let spaces):
+      return [registered("registration.participant_id = \(id)")] + spaces.flatMap(space)
+    case .paid(let payers): return payers.map { registered("registration.payer_id = \($0)") }
     }
   }
 
@@ -151,6 +172,8 @@ enum ConventionQuery {
       pending.email, pending.launched_at, pending.expires_at, convention.seal,
       convention.space_id, pending.platform, pending.anchor_id, pending.platform_id,
       convention.terminated_at, registration.confirmed_at, session.starts_at, course.starts_at,
+      session.ends_at, course.ends_at, session.place, course.place, training.price_cents,
+      course.price_cents, billed.siret, billed_space.name,
       \(ConventionStandingQuery.columns(clock))
     FROM convention
     CROSS JOIN registration ON registration.convention_id = convention.id
@@ -165,19 +188,28 @@ enum ConventionQuery {
       SELECT max(newest.id) FROM signing_procedure AS newest
       WHERE newest.convention_id = convention.id AND newest.state IN ('open', 'signed'))
     LEFT JOIN course ON course.id = ifnull(convention.course_id, pending.course_id)
+    LEFT JOIN establishment AS billed ON billed.id = ifnull(
+      CASE WHEN convention.signed_at IS NOT NULL OR pending.expires_at > \(clock.now)
+        THEN pending.billed_id END,
+      ifnull(registration.payer_id, space.billing_establishment_id))
+    LEFT JOIN space AS billed_space ON billed_space.id = billed.space_id
     """
   }
 
   private static func view(
     _ row: borrowing Row, _ clock: StandingClock, sight: ContactSight
   ) throws -> ConventionView {
-    let standing = try ConventionStandingQuery.standing(row, from: 27, clock)
+    let standing = try ConventionStandingQuery.standing(row, from: 35, clock)
     let status = standing.status(at: clock.now)
     let kind: ConventionKind = try row.value(1)
     // What was frozen, once it is read and signed.
     let isFrozen = status == .signing || status.hasSignedFile
     let title = isFrozen ? try row.optionalText(2) : nil
-    let startsAt: Instant? = isFrozen ? try row.value(26) : nil
+    // Of what an earlier release froze, today's catalogue tells what it can.
+    func frozen(_ column: Int) throws -> Int {
+      try isFrozen && row.optionalText(2) != nil ? column + 1 : column
+    }
+    let billed: SIRET? = try row.value(33)
     let siren: SIREN? = try row.value(3)
     let signatory: EmailAddress? = try row.value(15)
     let isWhole = sight.isWhole(in: try row.int(19))
@@ -188,7 +220,9 @@ enum ConventionQuery {
         ?? .individual(try row.value(5)),
       establishment: try row.value(6), registration: RegistrationNumber(row: try row.int(7)),
       session: try row.value(8), training: try title ?? row.text(9),
-      sessionStartsAt: try startsAt ?? row.value(25), participant: try row.value(10),
+      sessionStartsAt: try row.value(frozen(25)), sessionEndsAt: try row.value(frozen(27)),
+      place: try row.text(frozen(29)), price: Money(sum: try row.int(frozen(31))),
+      billed: try billed.map { ($0, try row.text(34)) }, participant: try row.value(10),
       participantName: try PersonName(given: row.text(11), family: row.text(12)),
       createdAt: try row.value(13), signedAt: try row.value(14),
       withdrawableUntil: status.hasSignedFile && kind == .individualContract

@@ -20,6 +20,14 @@ public struct ConventionView: Sendable {
   public let training: String
   /// When the session begins.
   public let sessionStartsAt: Instant
+  /// When it ends.
+  public let sessionEndsAt: Instant
+  /// Where it is held.
+  public let place: String
+  /// The price, before tax.
+  public let price: Money
+  /// Who is billed; nil where a private person pays himself.
+  public let billed: (siret: SIRET, name: String)?
   /// Who takes part.
   public let participant: EmailAddress
   /// His name.
@@ -54,11 +62,16 @@ public struct ConventionFilter: Sendable {
   public var space: SpaceReference?
   /// Of one status.
   public var status: ConventionStatus?
+  /// Of one establishment of the space.
+  public var establishment: SIRET?
 
   /// A filter; nil does not narrow.
-  public init(space: SpaceReference?, status: ConventionStatus?) {
+  public init(
+    space: SpaceReference?, status: ConventionStatus?, establishment: SIRET? = nil
+  ) {
     self.space = space
     self.status = status
+    self.establishment = establishment
   }
 }
 

@@ -5,7 +5,8 @@ extension Registry {
   ) throws -> [ConventionView] {
     try read { reading in
       try ConventionQuery.page(
-        visible: try reading.visibility(filter.space), status: filter.status, after: id,
+        visible: try reading.visibility(filter.space, establishment: filter.establishment),
+        status: filter.status, after: id,
         limit: limit, clock: try reading.standingClock(), sight: try reading.contactSight(),
         in: reading.database)
     }
@@ -37,6 +38,14 @@ extension Registry {
       return try InterlocutorTable.signatories(
         of: convention.space, establishment: convention.establishment, in: reading.database
       ).map { $0.shown(isWhole ? .whole : .signatory) }
+    }
+  }
+
+  /// What somebody looks at before he launches a signature (S16).
+  public func conventionToLaunch(_ number: ConventionNumber) throws -> ConventionView {
+    try read { reading in
+      _ = try reading.convention(number, for: .launchSignature)
+      return try reading.conventionView(number)
     }
   }
 

@@ -10,16 +10,19 @@ public struct RegistrationFilter: Sendable {
   public var participant: EmailAddress?
   /// By the name that a script gave.
   public var key: RegistrationKey?
+  /// Of one establishment of the space.
+  public var establishment: SIRET?
 
   /// A filter; nil does not narrow.
   public init(
     space: SpaceReference?, session: Code?, participant: EmailAddress?,
-    key: RegistrationKey? = nil
+    key: RegistrationKey? = nil, establishment: SIRET? = nil
   ) {
     self.space = space
     self.session = session
     self.participant = participant
     self.key = key
+    self.establishment = establishment
   }
 }
 
@@ -66,8 +69,13 @@ enum RegistrationQuery {
     case .everything: ["true"]
     case .nothing: ["false"]
     case .space(let space): ["space_id = \(space)"]
-    case .person(let person, let space):
-      ["participant_id = \(person) AND +space_id = \(space)"]
+    case .establishment(let establishment): ["establishment_id = \(establishment)"]
+    case .person(let person, let space, let establishment):
+      [
+        "participant_id = \(person) AND +space_id = \(space)"
+          + (establishment.map { " AND +establishment_id = \($0)" } ?? "")
+      ]
+    case .paid(let payers): payers.map { "payer_id = \($0)" }
     case .own(let person, let spaces):
       ["participant_id = \(person)"] + spaces.map { "space_id = \($0)" }
     }

@@ -12,15 +12,16 @@ enum RegistrationTable {
   }
 
   static func insert(
-    space: Int, session: Int, participant: Int, convention: ConventionNumber, payer: Int?,
-    key: RegistrationKey?, at: Instant, in database: Database
+    space: Int, establishment: Int?, session: Int, participant: Int,
+    convention: ConventionNumber, payer: Int?, key: RegistrationKey?, at: Instant,
+    in database: Database
   ) throws -> RegistrationNumber {
     try database.execute(
       """
-      INSERT INTO registration (id, space_id, session_id, participant_id, convention_id, payer_id,
-        key, created_at)
-      VALUES (\(try NumberingTable.next(.registration, in: database)), \(space), \(session),
-        \(participant), \(convention.row), \(payer), \(key), \(at))
+      INSERT INTO registration (id, space_id, establishment_id, session_id, participant_id,
+        convention_id, payer_id, key, created_at)
+      VALUES (\(try NumberingTable.next(.registration, in: database)), \(space),
+        \(establishment), \(session), \(participant), \(convention.row), \(payer), \(key), \(at))
       """)
     return RegistrationNumber(row: Int(database.lastInsertID))
   }

@@ -57,7 +57,8 @@ extension Registry {
         kind: space.kind == .company ? .individualConvention : .individualContract,
         sessionEndsAt: session.endsAt, at: transaction.now, in: transaction.database)
       let number = try RegistrationTable.insert(
-        space: space.id, session: session.id, participant: participant.id,
+        space: space.id, establishment: establishment?.id, session: session.id,
+        participant: participant.id,
         convention: convention, payer: payer?.0.id, key: key, at: transaction.now,
         in: transaction.database)
       try transaction.record(
@@ -130,7 +131,7 @@ extension Registry {
         _ = try reading.account(participant)
       }
       return try RegistrationQuery.page(
-        visible: try reading.visibility(filter.space),
+        visible: try reading.visibility(filter.space, establishment: filter.establishment),
         session: try filter.session.map { try reading.session($0).id },
         participant: filter.participant, key: filter.key, after: id, limit: limit,
         clock: try reading.standingClock(), in: reading.database)

@@ -13,6 +13,11 @@ struct LetterContext {
   let seal: SealLevel?
   /// When the session begins.
   let startsAt: Instant
+  /// When it ends.
+  let endsAt: Instant
+  let place: String
+  /// Before tax.
+  let price: Money
 
   /// As a letter holds it.
   var parameters: LetterParameters {
@@ -50,7 +55,9 @@ enum LetterContextQuery {
       """
       SELECT convention.kind, ifnull(course.title, training.title),
         \(ProvisionalNameTable.columns(of: "account")), provider.name, provider.email,
-        convention.seal, ifnull(course.starts_at, session.starts_at)
+        convention.seal, ifnull(course.starts_at, session.starts_at),
+        ifnull(course.ends_at, session.ends_at), ifnull(course.place, session.place),
+        ifnull(course.price_cents, training.price_cents)
       FROM convention
       CROSS JOIN registration ON registration.convention_id = convention.id
       CROSS JOIN account ON account.id = registration.participant_id
@@ -68,7 +75,8 @@ enum LetterContextQuery {
         convention: convention, kind: try row.value(0), training: try row.text(1),
         participant: try PersonName(given: row.text(2), family: row.text(3)),
         provider: try row.text(4), contact: try row.text(5), seal: try row.value(6),
-        startsAt: try row.value(7))
+        startsAt: try row.value(7), endsAt: try row.value(8), place: try row.text(9),
+        price: Money(sum: try row.int(10)))
     }
     guard let found else { throw Refusal.altered(.convention(convention.row)) }
     return found

@@ -6,7 +6,7 @@ enum ProcedureTable {
     """
     SELECT id, convention_id, interlocutor_id, account_id, given_name, family_name, email, mobile, document_id,
       nonce, launched_at, expires_at, read_at, state, ended_at, reason, platform, timestamp,
-      reminders, lease_code_id, lease_until, platform_id, anchor_id, course_id
+      reminders, lease_code_id, lease_until, platform_id, anchor_id, course_id, billed_id
     FROM signing_procedure
     """
 
@@ -17,13 +17,13 @@ enum ProcedureTable {
       """
       INSERT INTO signing_procedure (convention_id, interlocutor_id, account_id, given_name,
         family_name, email, mobile, document_id, nonce, token_hash, launched_at, expires_at, state,
-        platform, platform_id, timestamp, read_at, course_id)
+        platform, platform_id, timestamp, read_at, course_id, billed_id)
       VALUES (\(procedure.convention.row), \(procedure.interlocutor), \(procedure.account),
         \(procedure.name.given),
         \(procedure.name.family), \(procedure.email), \(procedure.mobile),
         \(procedure.document), \(procedure.nonce), \(tokenHash), \(procedure.launchedAt),
         \(procedure.expiresAt), 'open', \(procedure.platform), \(procedure.declared),
-        \(procedure.timestamp), \(procedure.readAt), \(procedure.course))
+        \(procedure.timestamp), \(procedure.readAt), \(procedure.course), \(procedure.billed))
       """)
     return Int(database.lastInsertID)
   }
@@ -179,6 +179,7 @@ extension SigningProcedure {
       state: try row.value(13), endedAt: try row.value(14), reason: try row.optionalText(15),
       platform: try row.optionalText(16), declared: try row.optionalInt(21),
       anchor: try row.optionalInt(22), course: try row.optionalInt(23),
+      billed: try row.optionalInt(24),
       timestamp: try row.value(17), reminders: try row.int(18),
       lease: try row.optionalInt(19).map { .init(code: $0, until: try row.value(20)) })
   }

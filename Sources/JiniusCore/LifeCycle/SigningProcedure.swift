@@ -27,6 +27,8 @@ struct SigningProcedure {
   var anchor: Int?
   /// What was frozen of its training and session; nil for what an earlier release launched.
   var course: Int?
+  /// The establishment that is billed, as the paper says it; nil where it says none.
+  var billed: Int?
   /// Whether its seal is to be time-stamped, as the setting said at launch.
   var timestamp = TimestampPolicy.off
   /// How many reminders were sent.

@@ -6,11 +6,13 @@ enum OverviewQuery {
   /// Whose registrations are looked at.
   enum Subject {
     case space(Int)
+    case establishment(Int)
     case person(Int)
 
     fileprivate var key: SQL {
       switch self {
       case .space(let id): "registration.space_id = \(id)"
+      case .establishment(let id): "registration.establishment_id = \(id)"
       case .person(let id): "registration.participant_id = \(id)"
       }
     }
@@ -126,6 +128,7 @@ enum OverviewQuery {
     let source: SQL =
       switch subject {
       case .space(let id): "convention WHERE convention.space_id = \(id)"
+      case .establishment(let id): "convention WHERE convention.establishment_id = \(id)"
       case .person(let id):
         """
         registration CROSS JOIN convention ON convention.id = registration.convention_id

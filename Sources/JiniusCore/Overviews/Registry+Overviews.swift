@@ -1,13 +1,21 @@
 extension Registry {
   /// « Points de repère » of a company: for whoever may read its documents; its administrators see
   /// their own pages' figures as well.
-  public func companyOverview(_ siren: SIREN) throws -> CompanyLandmarks {
+  ///
+  /// - Parameter siret: the establishment whose trainings and conventions are shown; all without (S49).
+  public func companyOverview(
+    _ siren: SIREN, establishment siret: SIRET? = nil
+  ) throws -> CompanyLandmarks {
     try read { reading in
       let space = try reading.space(.company(siren), for: .readDocuments)
+      let only = try siret.flatMap { try reading.establishment(of: space, named: $0)?.id }
       return CompanyLandmarks(
         space: space,
-        establishments: try EstablishmentTable.all(of: space.id, in: reading.database),
-        overview: try reading.overview(of: .space(space.id), visible: .space(space.id)),
+        establishments: try EstablishmentTable.all(of: space.id, in: reading.database)
+          .filter { only == nil || $0.id == only },
+        overview: try reading.overview(
+          of: only.map { .establishment($0) } ?? .space(space.id),
+          visible: only.map { .establishment($0) } ?? .space(space.id)),
         administration: try reading.administration(of: space))
     }
   }

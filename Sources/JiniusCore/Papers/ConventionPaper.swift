@@ -129,6 +129,7 @@ struct ConventionPaper {
         endsWithTotal: true))
     paper.paragraph("Prix \(facts.provider.vat.frenchMention).", style: .small)
     paper.paragraph(facts.provider.paymentTerms)
+    if let billed = facts.billed { paper.paragraph("Entité facturée\u{A0}: \(billed.line)") }
   }
 
   private mutating func endings() {

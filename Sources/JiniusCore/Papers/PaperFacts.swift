@@ -7,6 +7,8 @@ struct PaperFacts {
   let session: Session
   let participant: PersonName
   let client: Client
+  /// Who is billed (S70, S93); nil where a private person pays himself.
+  let billed: BilledEntity?
   /// Who signs, once he is chosen.
   var signatory: PersonName?
   /// When it was established.
@@ -16,6 +18,23 @@ struct PaperFacts {
   enum Client {
     case company(Space.Company, Establishment)
     case person(PersonName, EmailAddress)
+  }
+}
+
+/// The establishment that is billed, with whose it is.
+public struct BilledEntity: Equatable, Sendable {
+  /// The row of the establishment.
+  let id: Int
+  /// The establishment.
+  public let siret: SIRET
+  /// The company.
+  public let name: String
+  /// Where it is, where that was said.
+  let address: PostalAddress?
+
+  /// As a paper prints it.
+  var line: String {
+    [name, address?.line, "SIRET \(siret.grouped)"].compactMap { $0 }.joined(separator: ", ")
   }
 }
 

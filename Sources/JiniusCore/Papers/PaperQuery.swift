@@ -4,14 +4,14 @@ internal import SQLite
 enum PaperQuery {
   static func subjects(
     of convention: ConventionNumber, in database: Database
-  ) throws -> (session: Code, participant: Int)? {
+  ) throws -> (session: Code, participant: Int, payer: Int?)? {
     try database.row(
       """
-      SELECT session.code, registration.participant_id
+      SELECT session.code, registration.participant_id, registration.payer_id
       FROM registration CROSS JOIN session ON session.id = registration.session_id
       WHERE registration.convention_id = \(convention.row)
       """
-    ) { (try $0.value(0), try $0.int(1)) }
+    ) { (try $0.value(0), try $0.int(1), try $0.optionalInt(2)) }
   }
 }
 
@@ -28,8 +28,26 @@ extension Reading {
       number: convention.number, kind: convention.kind,
       provider: try provider(training.provider), training: training, session: session,
       participant: try called(participant, by: space.id).name,
-      client: try client(space, convention), signatory: signatory,
+      client: try client(space, convention),
+      billed: try billed(subjects.payer, by: space), signatory: signatory,
       date: now)
+  }
+
+  /// The payer that was chosen, or the space's own billing entity.
+  private func billed(_ payer: Int?, by space: Space) throws -> BilledEntity? {
+    let found =
+      if let payer {
+        try EstablishmentTable.find(payer, in: database)
+      } else {
+        try space.billingEstablishment.flatMap {
+          try EstablishmentTable.find($0, in: database)?.establishment
+        }
+      }
+    guard let found, let owner = try EstablishmentTable.find(found.siret, in: database)?.space,
+      let company = try SpaceTable.find(owner, in: database)?.company
+    else { return nil }
+    return BilledEntity(
+      id: found.id, siret: found.siret, name: company.name, address: found.address)
   }
 
   private func client(_ space: Space, _ convention: Convention) throws -> PaperFacts.Client {

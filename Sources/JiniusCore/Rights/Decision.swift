@@ -152,6 +152,15 @@ public enum Decision: Equatable, Sendable {
     return .refused(.role(able.map(\.label)))
   }
 
+  /// Whether somebody may know what a company has been chosen to pay for others (S93): whoever manages
+  /// its billing, and its administrators, whatever the space edits.
+  static func ofPaying(_ standing: Standing) -> Decision {
+    if !standing.mayAct { return .refused(.acceptance) }
+    let able: [Role] = [.administrator, .billingManager]
+    for role in able where standing.roles.contains(role) { return .allowed(.role(role)) }
+    return .refused(.role(able.map(\.label)))
+  }
+
   /// Whether somebody may make an interlocutor of a space, or give one more roles: its
   /// administrators any, and whoever gives registration rights (S75 c, S87) the roles that register.
   /// Beyond what such a role holds by the guide, he gives nothing that he does not hold himself.

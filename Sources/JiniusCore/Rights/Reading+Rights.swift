@@ -46,6 +46,11 @@ extension Reading {
     }
   }
 
+  /// Refuses who may not know what a company pays for others (77).
+  func requireToPay(in space: Space) throws {
+    try require(in: space, isNamed: true, otherwise: .readDocuments) { Decision.ofPaying($0) }
+  }
+
   /// Whether whoever acts holds an action in a space.
   func holds(_ action: Action, in space: Space) throws -> Bool {
     guard case .account(let id, _) = acting else { return true }

@@ -21,7 +21,8 @@ extension Reading {
     return SignatureView(
       convention: procedure.convention, kind: context.kind, status: status,
       availableActions: try signatoryActions(procedure, in: situation), training: context.training,
-      startsAt: context.startsAt, hasBegun: context.startsAt <= now,
+      startsAt: context.startsAt, endsAt: context.endsAt, place: context.place,
+      price: context.price, hasBegun: context.startsAt <= now,
       participant: context.participant, provider: context.provider,
       contact: context.contact, signatory: procedure.name,
       maskedMobile: procedure.mobile?.masked ?? "", expiresAt: situation.linkUntil,

@@ -42,11 +42,11 @@ extension Registry {
       }
       try transaction.requireLaunchesLeft(number)
       let (signatory, mobile) = try transaction.signatory(email, of: convention)
-      let (paper, course) = try transaction.frozenPaper(
+      let (paper, course, billed) = try transaction.frozenPaper(
         of: convention, signatory: signatory.account.name)
       try transaction.endWhatEnds(verdict, procedure, reason: nil)
       let opened = try transaction.open(
-        convention, signatory, mobile, document: paper, course: course, at: place,
+        convention, signatory, mobile, document: paper, course: course, billed: billed, at: place,
         timestamp: try timestamp ?? transaction.timestampPolicy())
       try place.opened(opened, in: transaction)
       return (
@@ -158,10 +158,11 @@ extension Transaction {
     return (signatory, mobile)
   }
 
-  /// The paper as it will be read and signed, stored under its digest, and what it says of the course.
+  /// The paper as it will be read and signed, stored under its digest, and what it says of the course
+  /// and of who is billed.
   fileprivate func frozenPaper(
     of convention: Convention, signatory: PersonName
-  ) throws -> (document: Int, course: Int) {
+  ) throws -> (document: Int, course: Int, billed: Int?) {
     let facts = try paperFacts(convention, signatory: signatory)
     let missing = facts.missingMentions
     if !missing.isEmpty {
@@ -170,13 +171,14 @@ extension Transaction {
     let bytes = try ConventionPaper.render(facts, isDraft: false, isSandbox: isSandbox)
     return (
       try DocumentTable.insert(bytes, at: now, in: database).id,
-      try CourseTable.insert(Course(facts.training, facts.session), in: database)
+      try CourseTable.insert(Course(facts.training, facts.session), in: database),
+      facts.billed?.id
     )
   }
 
   fileprivate func open(
     _ convention: Convention, _ signatory: Interlocutor, _ mobile: MobileNumber, document: Int,
-    course: Int, at place: any SigningPlace, timestamp: TimestampPolicy
+    course: Int, billed: Int?, at place: any SigningPlace, timestamp: TimestampPolicy
   ) throws -> SigningProcedure {
     let nonce = key.tokenNonce(.signatureLink) { randomBytes(32) }
     let procedure = SigningProcedure(
@@ -188,7 +190,8 @@ extension Transaction {
       expiresAt: min(now.adding(days: try days(.linkDays)), convention.sessionEndsAt),
       // A platform shows the very file that is handed over.
       readAt: place.platform == nil ? nil : now, state: .open, endedAt: nil, reason: nil,
-      platform: place.platform, declared: place.declared, course: course, timestamp: timestamp)
+      platform: place.platform, declared: place.declared, course: course,
+      billed: billed, timestamp: timestamp)
     let id = try ProcedureTable.insert(
       procedure, tokenHash: tokenDigest(key.token(.signatureLink, nonce: nonce)), in: database)
     try adopt(.procedure(id))

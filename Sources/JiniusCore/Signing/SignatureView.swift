@@ -13,6 +13,12 @@ public struct SignatureView: Sendable {
   public let training: String
   /// When the session begins.
   public let startsAt: Instant
+  /// When it ends.
+  public let endsAt: Instant
+  /// Where it is held.
+  public let place: String
+  /// The price, before tax.
+  public let price: Money
   /// Whether it has begun.
   public let hasBegun: Bool
   /// Who takes part.

@@ -1,5 +1,5 @@
-/// Version 4, of people: who typed a pledge and who confirmed it, how somebody can be reached, and who
-/// is in a directory because he was registered.
+/// Version 4, of people and payers: who typed a pledge and who confirmed it, how somebody can be
+/// reached, who is in a directory because he was registered, and who is billed.
 extension Schema {
   static let people4 =
     """
@@ -11,7 +11,7 @@ extension Schema {
     ALTER TABLE collaborator ADD COLUMN by_registration INTEGER NOT NULL DEFAULT 0
       CHECK (by_registration IN (0, 1));
 
-    """ + confirmedPledges
+    """ + confirmedPledges + payers
 
   /// Who typed a pledge stands in the journal: one that its giver typed himself is confirmed by that.
   private static let confirmedPledges = """
@@ -26,6 +26,21 @@ extension Schema {
     ) AS declared
     WHERE declared.subject_id = pledge.space_id AND declared.at = pledge.at;
     UPDATE pledge SET confirmed_at = at WHERE typed_by = 'account';
+
+    """
+
+  /// Who is billed, as a paper was frozen; and what an establishment orders, or pays for others, found
+  /// without looking at anybody else's.
+  private static let payers = """
+    ALTER TABLE signing_procedure ADD COLUMN billed_id INTEGER REFERENCES establishment;
+    ALTER TABLE registration ADD COLUMN establishment_id INTEGER REFERENCES establishment;
+    UPDATE registration SET establishment_id = convention.establishment_id
+      FROM convention WHERE convention.id = registration.convention_id;
+    CREATE INDEX registration_of_establishment ON registration (establishment_id, id)
+      WHERE establishment_id IS NOT NULL;
+    CREATE INDEX registration_of_payer ON registration (payer_id, id) WHERE payer_id IS NOT NULL;
+    CREATE INDEX convention_of_establishment ON convention (establishment_id, state, id)
+      WHERE establishment_id IS NOT NULL;
 
     """
 }

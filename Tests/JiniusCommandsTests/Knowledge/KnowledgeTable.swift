@@ -113,6 +113,18 @@ struct Fact: Sendable, CustomTestStringConvertible {
       "pledge",
       [wanda, declare("W", by: "wanda@w.fr"), "company pledge 379627342 --as claire@x.fr"],
       [wanda, declare("W", by: "wanda@w.fr")]),
+    Fact(
+      "paid",
+      [
+        pia, wanda, declare("W", by: "wanda@w.fr"),
+        "billing policy --establishment 37962734200015 --set all",
+        registering("pia@p.fr", "552100554") + " --payer 37962734200015",
+      ],
+      [
+        pia, wanda, declare("W", by: "wanda@w.fr"),
+        "billing policy --establishment 37962734200015 --set all",
+        registering("pia@p.fr", "552100554"),
+      ]),
     Fact("account_status", [pia, "account suspend pia@p.fr"], [pia, "account close pia@p.fr"]),
     Fact(
       "mobile", signing(by: "paul@x.fr", "+33612345678"), signing(by: "paul@x.fr", "+33698765478")),

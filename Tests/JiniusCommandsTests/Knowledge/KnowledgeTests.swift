@@ -89,7 +89,8 @@ enum Probes {
     """,
     "company finalise": "379627342\n552100554",
     "company list": "",
-    "company overview": "379627342\n552100554",
+    "company overview":
+      "379627342\n552100554\n379627342 --establishment 37962734200015\n379627342 --establishment 55210055400021",
     "company pledge": "$OWN\n552100554",
     "company show": "379627342\n552100554",
     "company update": "379627342 --name X\n552100554 --name W",
@@ -165,6 +166,11 @@ enum Probes {
     --company 552100554
     --participant pia@p.fr
     --key K
+    --company 379627342 --establishment 37962734200015
+    --establishment 55210055400021
+    --payer 379627342
+    --payer 37962734200015
+    --payer 552100554
     """,
     "registration show": "R-000001\nR-000002\nR-000009",
     "convention attestation": "C-000001 --output -",
@@ -172,7 +178,16 @@ enum Probes {
     "convention download": "C-000001 --output -",
     "convention evidence": "C-000001 --output /nonexistent/evidence",
     "convention hand-over": "C-000001 --link https://p.example/a",
-    "convention list": "\n--company 379627342\n--status signing",
+    "convention list":
+      """
+
+    --company 379627342
+    --status signing
+    --establishment 37962734200015
+    --establishment 55210055400021
+    --payer 379627342
+    --payer 37962734200015
+    """,
     "convention preview": "C-000002 --output -",
     "convention record": "C-000001 --signed-file /dev/null",
     "convention show": "C-000001\nC-000002",

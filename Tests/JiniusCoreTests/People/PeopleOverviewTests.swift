@@ -184,6 +184,7 @@ struct PeopleOverviewTests {
     arguments: [
       (OverviewQuery.Subject.space(1), "COVERING INDEX registration_standing_of_space"),
       (.person(1), "INDEX registration_of_participant"),
+      (.establishment(1), "INDEX registration_of_establishment"),
     ])
   func plans(_ subject: OverviewQuery.Subject, _ index: String) throws {
     let database = try scene.database()

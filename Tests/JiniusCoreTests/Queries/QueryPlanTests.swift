@@ -272,6 +272,8 @@ struct QueryPlanTests {
     (.space(1), "convention_of_space (space_id=? AND id>?)"),
     (.person(1, inSpace: 1), "registration_of_participant"),
     (.own(person: 1, spaces: [1, 2]), "convention_of_space (space_id=? AND id>?)"),
+    (.establishment(1), "convention_of_establishment (establishment_id=? AND state=?"),
+    (.paid(by: [1, 2]), "registration_of_payer (payer_id=?)"),
   ]
 
   static let conventions = visibilities.flatMap { visible, index in

@@ -58,6 +58,7 @@ struct SwapTests {
     "UPDATE convention SET space_id = 2 WHERE id = 1",
     "UPDATE convention SET kind = 'individual_contract' WHERE id = 1",
     "UPDATE convention SET establishment_id = 2 WHERE id = 1",
+    "UPDATE signing_procedure SET billed_id = NULL WHERE convention_id = 1",
     "UPDATE registration SET convention_id = 3 - convention_id WHERE convention_id IN (1, 2)",
     "UPDATE registration SET participant_id = 1 WHERE convention_id = 1",
     "UPDATE registration SET confirmed_at = NULL WHERE convention_id = 1",
