@@ -5,6 +5,7 @@ import Stage
 /// How long a harness goes on, and by which chances: `scripts/torture` says both; in the tests it is
 /// a few seconds, always the same.
 struct Toll {
+  /// 0 where everything is to be gone through.
   let runs: Int
   let seed: UInt64
   var random: Chance
