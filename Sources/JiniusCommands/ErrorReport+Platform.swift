@@ -19,15 +19,6 @@ extension ErrorReport {
       hint: "openssl x509 -in FILE -noout -subject -purpose looks at a certificate")
   }
 
-  /// As the failure of the file, and what was done all the same.
-  init(_ error: HandOverFileError) {
-    let failure = Self(error.failure)
-    self.init(
-      failure.status, failure.code,
-      failure.message + "; \(error.convention) is handed over all the same",
-      hint: "jinius convention preview \(error.convention) --output FILE writes the file again")
-  }
-
   static func platformWords(_ refusal: Refusal) -> (message: String, hint: String?)? {
     switch refusal {
     case .platformUndeclared(let name, let declared):

@@ -18,7 +18,7 @@ extension ErrorReport {
       )
     case .notPermitted(let account, let missing, let administrators):
       (
-        "\(account) may not do this: " + words(missing),
+        "\(account) may not do this: " + missing.words,
         "rapprochez-vous de l'administrateur de votre compte"
           + (administrators.isEmpty ? "" : " : " + administrators.joined(separator: ", "))
       )
@@ -56,9 +56,12 @@ extension ErrorReport {
     default: nil
     }
   }
+}
 
-  private static func words(_ missing: MissingRight) -> String {
-    switch missing {
+extension MissingRight {
+  /// What it takes, in a sentence: told with a refusal, and by `right explain`.
+  var words: String {
+    switch self {
     case .role(let labels): "it takes the role \(labels.joined(separator: " or "))"
     case .ownership: "only the person himself may"
     case .operatorship: "only whoever runs the installation may"

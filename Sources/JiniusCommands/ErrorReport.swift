@@ -34,7 +34,6 @@ struct ErrorReport {
     case let failure as TrustError: self.init(failure)
     case let failure as TooManySignatures: self.init(failure)
     case let failure as CertificateFileError: self.init(failure)
-    case let failure as HandOverFileError: self.init(failure)
     case let usage as UsageError:
       self.init(
         .usage, "usage", usage.message + (usage.help.map { "\n\n" + $0 } ?? ""), hint: usage.hint)

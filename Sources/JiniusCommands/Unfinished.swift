@@ -12,6 +12,8 @@ struct Unfinished: Error {
   let entries: ClosedRange<Int>?
   /// The command that shows what stands.
   let look: String
+  /// The convention that was handed over, where nothing but its file is missing.
+  let handedOver: String?
 
   /// Nothing where nothing was changed, or where the error says itself how things stand.
   init?(_ error: any Error, of path: [String], _ words: [String], in console: Console) {
@@ -22,6 +24,8 @@ struct Unfinished: Error {
     self.path = path
     entries = console.entries
     look = Self.look(path, words, in: console)
+    let isFile = error is FileError && path == ["convention", "sign"]
+    handedOver = isFile ? words.first { (try? ConventionNumber($0)) != nil } : nil
   }
 
   /// The operator has the journal, where each change is an entry; an account has the lists.
@@ -72,6 +76,10 @@ extension ErrorReport {
         said += " (entries \(entries.lowerBound) to \(entries.upperBound) of the journal)"
       }
       next = "the same command again does the rest"
+    }
+    if let convention = unfinished.handedOver {
+      said = report.message + "; \(convention) is handed over all the same"
+      next = "jinius convention preview \(convention) --output FILE writes the file again"
     }
     switch unfinished.path.joined(separator: " ") {
     case "signature sign":

@@ -43,6 +43,21 @@ import Testing
     #expect(Set(UsageSample.all.map(\.name)).count == cases)
   }
 
+  @Test("every reason for which a file is not taken is shown", arguments: ReasonSample.all)
+  func reasons(sample: ReasonSample) throws {
+    let report = ErrorReport(Refusal.fileNotAccepted(convention: "C-000001", sample.fault))
+    #expect(report.message.hasPrefix("the file is not taken for C-000001: "))
+    #expect(report.message.hasSuffix(sample.text), "\(report.message)")
+    #expect(sample.hint.map { report.hint?.contains($0) ?? false } ?? true, "\(report.text)")
+    #expect(try Recording.text("docs/how-to/verify.md").contains("`\(sample.fault.code)`"))
+  }
+
+  @Test("every reason for which a file is not taken has a sample")
+  func everyReason() throws {
+    let codes = try Self.codes(in: "JiniusCore/Verification/FrozenFile")
+    #expect(Set(ReasonSample.all.map(\.fault.code)) == Set(codes))
+  }
+
   @Test("nothing that is shown is a bug")
   func bugs() throws {
     #expect(!(try Self.text().contains("this is a bug of jinius")))
@@ -101,6 +116,56 @@ struct UsageSample: Sendable, CustomTestStringConvertible {
     UsageSample(name: "notAChoice", fragment: "error: --status cannot be \"sgined\""),
     UsageSample(name: "malformed", fragment: "error: --limit is not a number: \"many\""),
     UsageSample(name: "other", fragment: "error: --company and --individual exclude each other"),
+  ]
+}
+
+/// A reason for which a file from a platform is not taken, and what is said of it.
+struct ReasonSample: Sendable, CustomTestStringConvertible {
+  let fault: FrozenFileFault
+  let text: String
+  var hint: String?
+  var testDescription: String { fault.code }
+
+  static let all = [
+    ReasonSample(fault: .notAPDF, text: "it is not a PDF"),
+    ReasonSample(fault: .tooLarge, text: "it is larger than 100 MB"),
+    ReasonSample(fault: .tooManySignatures, text: "it holds more than 20 signatures"),
+    ReasonSample(
+      fault: .outsideBox(object: 41),
+      text: "the signature of object 41 shows outside of the frame that the paper keeps for it",
+      hint: "place it inside « Cachet ou signature visible », or sign invisibly"),
+    ReasonSample(
+      fault: .rewritten(atByte: 7),
+      text: "from byte 7 on it is another document, a draft, or the same one printed or saved anew",
+      hint: "jinius convention preview C-000001 --output FILE"),
+    ReasonSample(
+      fault: .nothingAppended, text: "it is the frozen file itself, without any signature",
+      hint: "have it signed on the platform first"),
+    ReasonSample(
+      fault: .unreadable(atByte: 9),
+      text: "what was added to the frozen file cannot be followed (at byte 9)"),
+    ReasonSample(
+      fault: .unsupported("object_stream"),
+      text: "is written in a way that readers take differently (object_stream)",
+      hint: "ask the platform for a classic incremental update"),
+    ReasonSample(
+      fault: .misplaced(object: 3), text: "its table of objects points elsewhere than to object 3"),
+    ReasonSample(fault: .redefined(object: 3), text: "object 3 stands twice in one update"),
+    ReasonSample(
+      fault: .changed(object: 3, part: "page", key: "Contents"),
+      text: "more than a signature was added: object 3 (page) has another /Contents"),
+    ReasonSample(fault: .noSignature, text: "it holds no signature"),
+    ReasonSample(fault: .notWhole, text: "its last signature does not cover the whole file"),
+    ReasonSample(fault: .invalid, text: "its signature is not one over this file"),
+    ReasonSample(
+      fault: .certificateExpired,
+      text: "its signer's certificate did not hold when it was signed"),
+    ReasonSample(
+      fault: .timestampBad, text: "its time-stamp is not one over its signature, or does not hold"),
+    ReasonSample(
+      fault: .foreignSigner(subject: "CN=Autre", sha256: "ab12"),
+      text: "(CN=Autre, sha256 ab12) is none of the platform's, and leads to none",
+      hint: "jinius platform list"),
   ]
 }
 

@@ -61,6 +61,25 @@ import Testing
     #expect(!ending.errors.contains("nothing is done"))
   }
 
+  @Test("issue 8, 6.9: a hand-over whose file cannot be written after all says that it stands")
+  func handOver() throws {
+    let scratch = try Underway.make().scratch
+    let words = [
+      "convention", "sign", "C-000002", "--platform", "P", "--signatory", Scratch.signatory,
+      "--output", scratch.folder + "/p.pdf",
+    ]
+    let link = Call(name: "link", number: 1)
+    let ending = try scratch(words, "error=EDQUOT", at: link)
+    #expect(ending.status == 74, "\(ending)")
+    #expect(ending.errors.contains("; C-000002 is handed over all the same\n"), "\(ending)")
+    let again = "jinius convention preview C-000002 --output FILE writes the file again"
+    #expect(ending.errors.contains(again), "\(ending)")
+    #expect(
+      try scratch.done("convention", "show", "C-000002", "--json").field("status") == "signing")
+    try scratch.done(
+      "convention", "preview", "C-000002", "--output", scratch.folder + "/p.pdf")
+  }
+
   @Test(
     "issue 8, 6.9: an answer that nobody gets says that the change stands",
     arguments: [("\"$@\" >/dev/full", 74), ("mkfifo p; exec 3<>p 4>p 3<&-; \"$@\" >&4", 141)])

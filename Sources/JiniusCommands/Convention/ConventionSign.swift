@@ -77,15 +77,7 @@ struct ConventionSign: GuardedCommand {
     let (view, file) = try registry.handOver(
       convention, signatory: signatory, to: platform.text)
     if console.options.dryRun { return view }
-    do { try console.keep(file, in: output, replacing: false) } catch let error as FileError {
-      throw HandOverFileError(convention: convention.description, failure: error)
-    }
+    try console.keep(file, in: output, replacing: false)
     return view
   }
-}
-
-/// The file of a hand-over that could not be written after all: the paper is handed over.
-struct HandOverFileError: Error {
-  let convention: String
-  let failure: FileError
 }

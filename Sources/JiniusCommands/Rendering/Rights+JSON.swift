@@ -49,13 +49,7 @@ extension Decision {
       case .openSpace: "the space is open, and he registers himself"
       case .oneself: "it is about himself"
       }
-    case .refused(let missing):
-      switch missing {
-      case .role(let labels): "it takes the role \(labels.joined(separator: " or "))"
-      case .ownership: "only the person himself may"
-      case .operatorship: "only whoever runs the installation may"
-      case .acceptance: "the account must be accepted by its person, and not be stopped"
-      }
+    case .refused(let missing): missing.words
     }
   }
 }

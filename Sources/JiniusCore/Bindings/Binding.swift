@@ -36,7 +36,7 @@ extension Binding {
   ///
   /// - Parameter isThorough: whether to look for something newer past the indexes as well, which
   ///   takes the longer the more has happened since, to whatever.
-  static func holds(
+  static func isAsRecorded(
     _ row: BoundRow, key: SecretKey, isThorough: Bool = false, in database: Database
   ) throws -> Bool {
     let facts = try BoundFactsQuery.facts(of: row, in: database)

@@ -13,11 +13,11 @@ extension Reading {
   /// Refuses a row that was changed by other means than jinius since it was recorded, before
   /// anything rests on it.
   func requireBound(_ row: BoundRow) throws {
-    guard try holds(row) else { throw Refusal.altered(row) }
+    guard try isAsRecorded(row) else { throw Refusal.altered(row) }
   }
 
   /// Whether a row is as it was recorded, or as this use case left it.
-  func holds(_ row: BoundRow) throws -> Bool {
+  func isAsRecorded(_ row: BoundRow) throws -> Bool {
     if held.contains(row) { return true }
     let key = try secretKey()
     // What is changed is looked at past the indexes; of the settings, which everything rests on and
@@ -25,7 +25,7 @@ extension Reading {
     let isThorough = self is Transaction && row != .installation
     guard
       try snapshot({
-        try Binding.holds(row, key: key, isThorough: isThorough, in: database)
+        try Binding.isAsRecorded(row, key: key, isThorough: isThorough, in: database)
       })
     else { return false }
     held.insert(row)

@@ -26,7 +26,7 @@ extension Registry {
         let page = try BindingTable.page(after: last, limit: Self.page, in: reading.database)
         for (subject, id) in page {
           guard let row = BoundRow(subject, id) else { continue }
-          if try !Binding.holds(row, key: key, in: reading.database) { altered.insert(row) }
+          if try !Binding.isAsRecorded(row, key: key, in: reading.database) { altered.insert(row) }
         }
         return page
       }

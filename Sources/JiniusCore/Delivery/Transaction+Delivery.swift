@@ -61,7 +61,6 @@ extension Transaction {
     _ claimed: ClaimedLetter, with answer: Courier.Answer, tries: Int
   ) throws -> LetterView? {
     guard let row = try LetterQuery.find(claimed.id, in: database) else { return nil }
-    _ = try goesToItsSignatory(row)
     guard let failure = answer.failure else {
       if try DeliveryTable.markSent(row.id, at: now, in: database) {
         try record(.letterSent, of: row, attempts: claimed.attempt)
@@ -93,7 +92,7 @@ extension Transaction {
       .init("attempts", .int(attempts)),
     ]
     if let failure { facts.append(.init("failure", .string(failure.code))) }
-    let procedure = row.procedure.flatMap { held.contains(.procedure($0)) ? $0 : nil }
+    let procedure = try row.procedure.flatMap { try isAsRecorded(.procedure($0)) ? $0 : nil }
     try record(
       kind, procedure.map(JournalSubject.procedure) ?? .letter(row.id), facts: .object(facts))
   }
@@ -103,7 +102,7 @@ extension Transaction {
   private func goesToItsSignatory(_ row: LetterRow) throws -> Bool {
     if row.kind == .withdrawalLink { return try goesToItsOwner(row) }
     guard let id = row.procedure else { return true }
-    guard try holds(.procedure(id)) else { return false }
+    guard try isAsRecorded(.procedure(id)) else { return false }
     let procedure = try procedure(id)
     return row.recipient == procedure.email.description
       || row.recipient == procedure.mobile?.description

@@ -42,14 +42,7 @@ struct Attestation {
       ("Empreinte SHA-256 du document lu", signed.read.sha256.hex),
       ("Empreinte SHA-256 du fichier signé", signed.file.sha256.hex),
     ])
-    page.heading("Étapes", numbered: false)
-    page.table(
-      Table(
-        columns: [
-          .init("Étape", fraction: 0.43), .init("Date et heure", fraction: 0.35),
-          .init("UTC", fraction: 0.22),
-        ],
-        rows: steps.map { [$0.what, $0.at.french, $0.at.description] }))
+    page.steps(steps)
     if let withdrawal = signed.withdrawal {
       page.heading("Résiliation", numbered: false)
       page.paragraph(
@@ -76,7 +69,7 @@ struct Attestation {
     return facts
   }
 
-  private var steps: [(what: String, at: Instant)] {
+  private var steps: [SigningStep] {
     if let platform = procedure.platform {
       return [
         ("Remise du document à \(platform)", procedure.launchedAt),

@@ -128,7 +128,7 @@ extension Transaction {
       let ids = due.map(\.id)
       // What is not as it was recorded goes as well, and stays unbound.
       let bound = try RetentionTable.boundRows(of: category, ids, in: database)
-        .filter { try holds($0) }
+        .filter { try isAsRecorded($0) }
       try RetentionTable.delete(category, ids, in: database)
       for row in bound { try touch(row) }
     }

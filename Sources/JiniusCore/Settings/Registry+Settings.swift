@@ -74,7 +74,7 @@ extension Transaction {
   /// - Returns: whether it was so.
   @discardableResult
   fileprivate func mendSettings() throws -> Bool {
-    if try holds(.installation) { return false }
+    if try isAsRecorded(.installation) { return false }
     let agreement = Agreement(database: database, key: key, version: Schema.version)
     guard let recorded = try agreement.recordedSettings() else {
       throw Refusal.altered(.installation)

@@ -54,16 +54,7 @@ struct EvidencePage {
           + "fichier, tels que le signataire les a lus."
       ),
     ])
-    page.heading("Étapes", numbered: false)
-    page.table(
-      Table(
-        columns: [
-          .init("Étape", fraction: 0.43), .init("Date et heure", fraction: 0.35),
-          .init("UTC", fraction: 0.22),
-        ],
-        rows: procedure.steps(codes: order.codes, signedAt: order.acceptedAt).map {
-          [$0.what, $0.at.french, $0.at.description]
-        }))
+    page.steps(procedure.steps(codes: order.codes, signedAt: order.acceptedAt))
     page.facts([
       ("Journal de l'organisme", "entrée n° \(order.head.number)"),
       ("Empreinte du journal", order.head.hash.hex),

@@ -172,7 +172,12 @@ extension DurableFile {
   }
 
   private static func refusal(_ code: Int32, of path: String) -> FileError {
-    code == EEXIST ? .exists(path: path) : .cannotCreate(path: path, errno: code)
+    switch code {
+    case EEXIST: .exists(path: path)
+    // The disk's failure, and not the name's.
+    case EIO, ENOSPC, EDQUOT: .cannotWrite(path: path, errno: code)
+    default: .cannotCreate(path: path, errno: code)
+    }
   }
 
   /// Makes a file that was not there, with its content on the disk.

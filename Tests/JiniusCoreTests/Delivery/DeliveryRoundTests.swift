@@ -44,6 +44,13 @@ struct DeliveryRoundTests {
       settings: [.mailSender, .smsCommand], closed: [.email, .sms], host: "formation.example")
     #expect(throws: Refusal.deliveryNotSetUp(gap)) { try deliver(scene) }
     _ = try scene.registry.set(.smsCommand, to: "/bin/no-such-program")
+    // Until an SMS waits, nothing is missing.
+    #expect(try scene.registry.deliverLetters(.init(environment: [:]))?.missing == [])
+    try scene.database().execute(
+      """
+      INSERT INTO letter (kind, channel, recipient, parameters, status, created_at, due_at)
+      VALUES ('signature_code', 'sms', '+33612345678', '{}', 'queued', 0, 0)
+      """)
     #expect(
       try scene.registry.deliverLetters(.init(environment: [:]))?.missing == [
         .init(path: "/bin/no-such-program", setting: .smsCommand)
