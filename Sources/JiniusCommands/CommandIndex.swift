@@ -99,6 +99,7 @@ enum CommandIndex {
           [
             .command(CollaboratorAdd.self), .command(CollaboratorImport.self),
             .command(CollaboratorList.self), .command(CollaboratorRemove.self),
+            .command(CollaboratorUpdate.self),
           ]),
         .group(
           "invitation", "Letters that activate accounts",
@@ -134,7 +135,8 @@ enum CommandIndex {
         .group(
           "outbox", "Letters: e-mails and SMS",
           [
-            .command(OutboxDeliver.self), .command(OutboxList.self), .command(OutboxRetry.self),
+            .command(OutboxDeliver.self), .command(OutboxList.self), .command(OutboxResend.self),
+            .command(OutboxRetry.self),
             .command(OutboxShow.self),
           ]),
         .command(Gate.self), .command(Cgi.self),

@@ -17,6 +17,12 @@ extension ErrorReport {
         "letter \(id) was sent at \(instant.inParis), and goes only once",
         "jinius outbox list --failed shows those that did not go"
       )
+    case .letterLimit(let id, let limit, let until):
+      (
+        "letter \(id) was sent again \(limit) \(limit == 1 ? "time" : "times") within 24 hours: it "
+          + "goes on at \(until.inParis)",
+        "how often is a setting: jinius settings show \(Setting.invitationResends.rawValue)"
+      )
     case .letterStale(let id):
       (
         "letter \(id) brings a link or code that is dead: nobody could use it",

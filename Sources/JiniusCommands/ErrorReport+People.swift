@@ -19,6 +19,11 @@ extension ErrorReport {
         "the account \(email) is \(status.rawValue): it awaits no answer to an invitation",
         "jinius account show \(email)"
       )
+    case .accountAccepted(let email):
+      (
+        "\(email) has a name and an address of its person's own, which nobody else corrects",
+        "its person, or the operator: jinius account rectify \(email) --given-name … --family-name …"
+      )
     case .invitationLimit(let email, let limit, let until):
       (
         "\(email) was sent an invitation again \(limit) \(limit == 1 ? "time" : "times") within 24 "

@@ -13,7 +13,7 @@ extension ErrorReport {
     }
     switch refusal {
     case .launchLimit(_, _, let until), .codeLimit(_, _, let until),
-      .invitationLimit(_, _, let until):
+      .invitationLimit(_, _, let until), .letterLimit(_, _, let until):
       details = [.init("goes_on_at", .string(until.description))]
     default: break
     }

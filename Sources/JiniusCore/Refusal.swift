@@ -19,6 +19,7 @@ public enum Refusal: Error, Equatable, Sendable {
   // People.
   case accountBarred(email: String, AccountStatus?)
   case notInvited(email: String, AccountStatus)
+  case accountAccepted(email: String)
   case invitationLimit(email: String, limit: Int, until: Instant)
   case importRefused(ImportRefusal)
   case ownerSignsByRight(email: String)
@@ -95,6 +96,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case programsMissing([MissingProgram])
   case letterSent(id: Int, at: Instant)
   case letterStale(id: Int)
+  case letterLimit(id: Int, limit: Int, until: Instant)
 
   // The seal.
   case sealUnusable([SealFault])
@@ -147,6 +149,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .accountBarred(_, let status?): "account_\(status.rawValue)"
     case .accountBarred(_, nil): "account_barred"
     case .notInvited: "not_invited"
+    case .accountAccepted: "account_accepted"
     case .invitationLimit: "invitation_limit"
     case .importRefused: "invalid_import"
     case .ownerSignsByRight: "owner_signs_by_right"
@@ -204,6 +207,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .programsMissing: "program_missing"
     case .letterSent: "letter_sent"
     case .letterStale: "letter_stale"
+    case .letterLimit: "letter_limit"
     case .sealUnusable: "seal_unusable"
     case .sealRefused: "seal_refused"
     case .formStale: "form_stale"

@@ -224,6 +224,15 @@ struct RareError: Sendable, CustomTestStringConvertible {
 
         """),
     RareError(
+      error: Refusal.letterLimit(
+        id: 3, limit: 3, until: Instant(seconds: 1_795_165_200)), status: .refused,
+      code: "letter_limit",
+      text: """
+        error: letter 3 was sent again 3 times within 24 hours: it goes on at 2026-11-20 10:00 (Paris)
+        hint: how often is a setting: jinius settings show invitation_resends
+
+        """),
+    RareError(
       error: Refusal.codeUsed, status: .refused, code: "code_used",
       text: """
         error: this code was right and serves once: the signature that it began did not come to its end

@@ -28,7 +28,8 @@ import Testing
     "convention record", "convention attestation", "convention download", "convention evidence",
     "convention preview", "signature download", "signature read", "account export",
     "platform add", "platform remove", "platform update", "seal import", "outbox deliver",
-    "outbox retry", "retention apply", "backup", "restore", "upgrade", "numbers resume",
+    "outbox retry", "outbox resend", "collaborator update", "retention apply", "backup", "restore",
+    "upgrade", "numbers resume",
   ]
 
   @Test("issue 9, 3.2: each command either changes nothing or is played here")
@@ -101,7 +102,13 @@ import Testing
     ),
     ([], "signature read {link} --output FOLDER/again.pdf", "done"),
     ([], "outbox deliver", "already"), ([], "retention apply --yes", "already"),
-    ([], "outbox retry 1", "already"), ([], "upgrade", "already"),
+    ([], "outbox retry 1", "already"), ([], "outbox resend 1", "already"),
+    (
+      [],
+      "collaborator update --company 379627342 --email lea@cabinet.example --given-name Lea "
+        + "--family-name Roy", "done"
+    ),
+    ([], "upgrade", "already"),
     ([], "numbers resume", "already"), ([], "numbers resume --registration R-000100", "done"),
     ([], "backup FOLDER/b --without-keys", "done"),
     ([], "backup FOLDER/b --without-keys --dry-run", "rehearsed"),

@@ -97,6 +97,10 @@ enum GateList {
     "collaborator import": "--company FILE=- --keep-going --require-delivery",
     "collaborator list": "--company --all --limit",
     "collaborator remove": "--company --participant --email",
+    "collaborator update":
+      """
+    --company --participant --email --new-email --given-name --family-name --require-delivery
+    """,
     "invitation accept": "LINK --given-name --family-name --pledge",
     "invitation cancel": "EMAIL",
     "invitation list": "--to --status --limit",

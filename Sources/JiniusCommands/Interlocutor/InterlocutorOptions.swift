@@ -16,6 +16,12 @@ struct NewcomerOptions: ParameterGroup {
 
   static let rule = WordRule.together(["--given-name", "--family-name"])
 
+  /// The name, if it was given.
+  func name() throws -> PersonName? {
+    guard let givenName, let familyName else { return nil }
+    return try PersonName.typed(given: givenName.text, family: familyName.text)
+  }
+
   /// The person at an address, with the name if it was given.
   func person(_ email: EmailAddress) throws -> PersonReference {
     guard let givenName, let familyName else {

@@ -8,6 +8,9 @@ struct InterlocutorUpdate: GuardedCommand {
   static let discussion = """
     Taking the right to sign away ends the signatures in progress. While somebody is signing, his \
     mobile and address stay as they are: cancel, correct, relaunch.
+    Until a newcomer accepts his account, his name and address are put right here: what was done for \
+    him follows, and the right address is invited. Where other firms have to do with him, or somebody \
+    has that address already, the person at it takes his place.
     """
   static let examples = [
     "jinius interlocutor update --company 379627342 --email zoe.leroy@cabinet-martin.fr "
@@ -31,7 +34,8 @@ struct InterlocutorUpdate: GuardedCommand {
     if let newEmail { console.warn(ofMailbox: newEmail) }
     let change = InterlocutorChange(
       roles: noRole ? [] : role.isEmpty ? nil : Set(role), mobile: mobile, canSign: canSign,
-      person: try newEmail.map { try newcomer.person($0) })
+      person: try newEmail.map { try newcomer.person($0) },
+      name: newEmail == nil ? try newcomer.name() : nil)
     try console.report(
       try console.registry(delivery).updateInterlocutor(
         reference.email, of: try reference.space.required(),

@@ -48,10 +48,15 @@ extension Registry {
     try write { transaction in
       let space = try transaction.named(reference, for: .manageRights)
       try transaction.requireToChange(change, in: space)
-      let standing = try transaction.interlocutor(email, of: space, establishment: establishment)
+      let found = try transaction.interlocutor(email, of: space, establishment: establishment)
+      let corrected = try transaction.corrected(found.account, change.correction, by: space)
+      if corrected == nil { try found.account.requireNamed(change.name) }
+      let standing = corrected.map(found.being) ?? found
       let next = try transaction.applying(change, to: standing, of: space)
       let sight = try transaction.interlocutorSight(in: space)
-      if next == standing { return .already(standing.shown(sight)) }
+      if next == standing {
+        return corrected == nil ? .already(standing.shown(sight)) : .done(standing.shown(sight))
+      }
       try transaction.requireToGive(
         next.roles.subtracting(standing.roles),
         alone: change.isOfRolesAlone && next.roles.isSuperset(of: standing.roles), in: space)
@@ -137,7 +142,28 @@ extension Registry {
   }
 }
 
+extension InterlocutorChange {
+  /// What it puts right of a newcomer.
+  fileprivate var correction: NewcomerCorrection {
+    NewcomerCorrection(name: name ?? person?.name, email: person?.email)
+  }
+}
+
+extension Account {
+  /// Refuses to call somebody otherwise who has a name of his own.
+  func requireNamed(_ given: PersonName?) throws(Refusal) {
+    if let given, given != name { throw .accountAccepted(email: email.description) }
+  }
+}
+
 extension Interlocutor: Equatable {
+  /// The same place, of a person as he was corrected.
+  fileprivate func being(_ account: Account) -> Interlocutor {
+    Interlocutor(
+      id: id, account: account, establishment: establishment, roles: roles, mobile: mobile,
+      canSign: canSign)
+  }
+
   /// The same person with the same rights.
   public static func == (left: Interlocutor, right: Interlocutor) -> Bool {
     left.id == right.id && left.account.id == right.account.id
@@ -190,8 +216,9 @@ extension Transaction {
   ) throws -> Interlocutor {
     Interlocutor(
       id: standing.id,
-      account: try change.person.map {
-        try accountOrInvitation($0, onBehalfOf: space.inviter)
+      account: try change.person.flatMap {
+        $0.email == standing.account.email
+          ? nil : try accountOrInvitation($0, onBehalfOf: space.inviter)
       } ?? standing.account,
       establishment: standing.establishment, roles: change.roles ?? standing.roles,
       mobile: change.mobile ?? standing.mobile, canSign: change.canSign ?? standing.canSign)

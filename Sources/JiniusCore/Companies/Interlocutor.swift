@@ -105,17 +105,23 @@ public struct InterlocutorChange: Sendable {
   public var canSign: Bool?
   /// Who it is from now on, for an address that was wrong.
   public var person: PersonReference?
+  /// The right name of somebody who has not accepted his account.
+  public var name: PersonName?
 
   /// A change.
   public init(
-    roles: Set<Role>?, mobile: MobileNumber?, canSign: Bool?, person: PersonReference?
+    roles: Set<Role>?, mobile: MobileNumber?, canSign: Bool?, person: PersonReference?,
+    name: PersonName? = nil
   ) {
     self.roles = roles
     self.mobile = mobile
     self.canSign = canSign
     self.person = person
+    self.name = name
   }
 
   /// Whether nothing but the roles is to change.
-  var isOfRolesAlone: Bool { roles != nil && mobile == nil && canSign == nil && person == nil }
+  var isOfRolesAlone: Bool {
+    roles != nil && mobile == nil && canSign == nil && person == nil && name == nil
+  }
 }

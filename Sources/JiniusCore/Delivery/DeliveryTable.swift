@@ -107,4 +107,47 @@ enum DeliveryTable {
       try $0.int(0)
     }
   }
+
+  /// The newest of a letter and its copies, and which of them was the first.
+  static func newestCopy(
+    of letter: Int, in database: Database
+  ) throws -> (newest: Int, first: Int)? {
+    try database.row(
+      """
+      SELECT max(ifnull(copy.id, original.id), original.id), original.id
+      FROM letter AS given
+      CROSS JOIN letter AS original ON original.id = ifnull(given.copy_of, given.id)
+      LEFT JOIN letter AS copy ON copy.copy_of = original.id
+      WHERE given.id = \(letter) ORDER BY 1 DESC LIMIT 1
+      """
+    ) { (try $0.int(0), try $0.int(1)) }
+  }
+
+  /// When copies of a letter were made since an instant, the newest first.
+  static func copies(
+    of first: Int, since instant: Instant, in database: Database
+  ) throws -> [Instant] {
+    try database.rows(
+      """
+      SELECT created_at FROM letter WHERE copy_of = \(first) AND created_at > \(instant)
+      ORDER BY id DESC
+      """
+    ) { try $0.value(0) }
+  }
+
+  /// Puts a copy of a letter into the outbox, with what it holds.
+  static func copy(
+    _ letter: Int, of first: Int, at now: Instant, in database: Database
+  ) throws -> Int {
+    try database.execute(
+      """
+      INSERT INTO letter (id, kind, channel, recipient, parameters, account_id, convention_id,
+        invitation_id, procedure_id, code_id, sealed_link, status, created_at, due_at, copy_of)
+      SELECT \(try NumberingTable.next(.letter, in: database)), kind, channel, recipient,
+        parameters, account_id, convention_id, invitation_id, procedure_id, code_id, sealed_link,
+        'queued', \(now), \(now), \(first)
+      FROM letter WHERE id = \(letter)
+      """)
+    return Int(database.lastInsertID)
+  }
 }

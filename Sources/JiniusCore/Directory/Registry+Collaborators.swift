@@ -10,6 +10,37 @@ extension Registry {
     }
   }
 
+  /// Puts right what a company said of a newcomer in its directory, until he accepts his account.
+  /// Where others have to do with him, or with the right address, the person at that address takes
+  /// his place in the directory; what was done for the old one stays his.
+  public func updateCollaborator(
+    _ email: EmailAddress, of siren: SIREN, _ correction: NewcomerCorrection
+  ) throws -> Outcome<Collaborator> {
+    try write { transaction in
+      let space = try transaction.space(.company(siren), for: .manageCompany)
+      guard let standing = try transaction.present(email, in: space) else {
+        if let right = try correction.email.flatMap({ try transaction.present($0, in: space) }) {
+          return .already(right)
+        }
+        throw Refusal.notFound(.collaborator, email.description)
+      }
+      let account = standing.account
+      let isElsewhere = correction.email.map { $0 != account.email } ?? false
+      if let corrected = try transaction.corrected(account, correction, by: space) {
+        return .done(try transaction.collaborator(corrected.email, of: space))
+      }
+      if account.status != .invited {
+        if isElsewhere { throw Refusal.accountAccepted(email: email.description) }
+        try account.requireNamed(correction.name)
+      }
+      guard isElsewhere, let right = correction.email else { return .already(standing) }
+      try CollaboratorTable.leave(standing.id, at: transaction.now, in: transaction.database)
+      try transaction.record(.collaboratorRemoved, .collaborator(standing.id))
+      let person = PersonReference(email: right, name: correction.name ?? account.name)
+      return .done(try transaction.addCollaborator(person, to: space).value)
+    }
+  }
+
   /// Takes a person out of a directory. He stays on record, with everything he was registered for.
   public func removeCollaborator(
     _ email: EmailAddress, from siren: SIREN

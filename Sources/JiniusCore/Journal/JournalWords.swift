@@ -66,6 +66,7 @@ enum JournalKind: String, CaseIterable {
   case letterSent = "letter_sent"
   case letterFailed = "letter_failed"
   case letterRetried = "letter_retried"
+  case letterResent = "letter_resent"
   case sealCreated = "seal_created"
   case sealImported = "seal_imported"
   case platformAdded = "platform_added"

@@ -80,6 +80,15 @@ enum ProcedureTable {
     ) { try SigningProcedure($0) }
   }
 
+  /// The open procedures of a person, in all spaces.
+  static func open(
+    ofAccount account: Int, in database: Database
+  ) throws -> [SigningProcedure] {
+    try database.rows(
+      "\(selection) WHERE account_id = \(account) AND state = 'open' ORDER BY id"
+    ) { try SigningProcedure($0) }
+  }
+
   /// Open procedures whose deadline has passed and that are not being sealed, the oldest deadline
   /// first.
   static func due(at now: Instant, limit: Int, in database: Database) throws -> [SigningProcedure] {

@@ -33,6 +33,13 @@ extension Account {
       createdAt: createdAt, details: details)
   }
 
+  /// The same at another address.
+  func at(_ address: EmailAddress) -> Account {
+    Account(
+      id: id, email: address, name: name, profession: profession, status: status,
+      createdAt: createdAt, details: details)
+  }
+
   /// What the journal keeps of the person, apart.
   var personalFacts: PersonalFacts {
     PersonalFacts(

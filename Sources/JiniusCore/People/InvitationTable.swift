@@ -47,7 +47,18 @@ enum InvitationTable {
     }
   }
 
-  /// When letters went to an account after its first, since an instant, the newest first.
+  /// Whom the invitation in a letter is for; nil where it holds none.
+  static func account(ofLetter letter: Int, in database: Database) throws -> Int? {
+    try database.row(
+      """
+      SELECT invitation.account_id FROM letter
+      CROSS JOIN invitation ON invitation.id = letter.invitation_id WHERE letter.id = \(letter)
+      """
+    ) { try $0.int(0) }
+  }
+
+  /// When letters went to an account after its first, since an instant, the newest first: with
+  /// another link, or with the same.
   static func resendings(
     to account: Int, since instant: Instant, in database: Database
   ) throws -> [Instant] {
@@ -56,7 +67,12 @@ enum InvitationTable {
       SELECT sent_at FROM invitation
       WHERE account_id = \(account) AND sent_at > \(instant)
         AND id > (SELECT min(id) FROM invitation WHERE account_id = \(account))
-      ORDER BY id DESC
+      UNION ALL
+      SELECT letter.created_at FROM invitation
+      CROSS JOIN letter ON letter.invitation_id = invitation.id
+      WHERE invitation.account_id = \(account) AND letter.copy_of IS NOT NULL
+        AND letter.created_at > \(instant)
+      ORDER BY 1 DESC
       """
     ) { try $0.value(0) }
   }

@@ -30,6 +30,16 @@ enum ProvisionalNameTable {
       """)
   }
 
+  static func update(
+    _ name: PersonName, of account: Int, by space: Int, in database: Database
+  ) throws {
+    try database.execute(
+      """
+      UPDATE provisional_name SET given = \(name.given), family = \(name.family)
+      WHERE account_id = \(account) AND space_id = \(space)
+      """)
+  }
+
   /// What a space calls an account; nil where it has named nobody, or he has a name of his own.
   static func find(_ account: Int, by space: Int, in database: Database) throws -> PersonName? {
     try database.row(

@@ -129,13 +129,6 @@ extension Account {
       + (details ?? AccountDetails()).fields(
         differingFrom: other.details ?? AccountDetails())
   }
-
-  /// The same at another address.
-  func at(_ address: EmailAddress) -> Account {
-    Account(
-      id: id, email: address, name: name, profession: profession, status: status,
-      createdAt: createdAt, details: details)
-  }
 }
 
 extension Transaction {

@@ -64,4 +64,11 @@ extension Schema {
       WHERE confirmation_due_at IS NOT NULL;
 
     """
+
+  /// Which letter one is a copy of, that was lost on its way.
+  static let copiedLetters = """
+    ALTER TABLE letter ADD COLUMN copy_of INTEGER;
+    CREATE INDEX letter_copies ON letter (copy_of) WHERE copy_of IS NOT NULL;
+
+    """
 }

@@ -15,7 +15,7 @@ enum Schema {
     seals + delivery,
     platforms + bindings + provisionalNames + limits + laterIndexes,
     endedContracts + courses + withdrawals + keyedRegistrations + awaitedAddresses + numbering
-      + people4 + confirmations,
+      + people4 + confirmations + copiedLetters,
   ]
 
   /// The same, up to a version.

@@ -220,6 +220,9 @@ enum Probes {
     "collaborator import": "--company $OWN -",
     "collaborator list": "--company $OWN --all",
     "collaborator remove": "--company $OWN --email pia@p.fr",
+    "collaborator update":
+      "--company $OWN --email pia@p.fr --new-email other@p.fr\n"
+      + "--company $OWN --email pia@p.fr --given-name Autre --family-name Nom",
     "invitation accept": "never",
     "invitation cancel": "pia@p.fr",
     "invitation list": "\n--to pia@p.fr",
