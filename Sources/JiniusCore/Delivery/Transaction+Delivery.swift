@@ -114,7 +114,8 @@ extension Transaction {
       let link = try WithdrawalTable.link(
         tokenHash: tokenDigest(key.token(.withdrawalLink, nonce: nonce)), in: database)
     else { return false }
-    return try isAsRecorded(.convention(link.convention.row)) && row.recipient == link.email.description
+    return try isAsRecorded(.convention(link.convention.row))
+      && row.recipient == link.email.description
   }
 }
 
