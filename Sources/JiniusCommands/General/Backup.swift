@@ -23,12 +23,14 @@ struct Backup: GuardedCommand {
   @Flag("Replace a file of that name.", name: "force") var isReplacement: Bool
 
   func run(in console: Console) throws {
+    let registry = try console.registry()
+    try registry.requireOperator()
     if isBare && passphrase != nil {
       throw UsageError(
         "without keys nothing is encrypted", hint: "give --passphrase -, or --without-keys")
     }
     try console.requireForeign(file)
-    let report = try console.registry().backUp(
+    let report = try registry.backUp(
       BackupWish(
         path: file, passphrase: isBare ? nil : try console.passphrase(isNew: true),
         isReplacement: isReplacement, keep: keep?.number))

@@ -31,7 +31,7 @@ extension Reading {
 
 extension Registry {
   /// Refuses all but whoever runs the installation, before a database is there to ask.
-  func requireOperator() throws(Refusal) {
+  public func requireOperator() throws(Refusal) {
     switch situation.actor {
     case .operator: return
     case .account(let email), .linkHolder(let email):

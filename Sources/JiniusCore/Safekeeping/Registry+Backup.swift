@@ -12,6 +12,7 @@ public struct BackupWish: Sendable {
   /// How many are kept, the newest under the name itself, older ones under `.1`, `.2` …
   public let keep: Int?
 
+  /// What is wished for.
   public init(path: String, passphrase: [UInt8]?, isReplacement: Bool, keep: Int?) {
     self.path = path
     self.passphrase = passphrase
@@ -24,8 +25,9 @@ public struct BackupWish: Sendable {
 public struct BackupReport: Sendable {
   /// The file.
   public let path: String
-  /// The last entry of the journal in it, and that entry's hash.
+  /// The last entry of the journal in it.
   public let entries: Int
+  /// That entry's hash.
   public let head: String
   /// Whether the key is in it.
   public let hasKeys: Bool

@@ -2,8 +2,9 @@
 public struct NumbersView: Sendable {
   /// Whether nobody has said so yet, and no new one is given.
   public let isOpen: Bool
-  /// The last numbers that are taken, or may be.
+  /// The last registration that is taken, or may be.
   public let registration: RegistrationNumber
+  /// The last convention.
   public let convention: ConventionNumber
 }
 
@@ -12,6 +13,7 @@ public struct LastNumbers: Sendable {
   let registration: RegistrationNumber?
   let convention: ConventionNumber?
 
+  /// Nil where none is known beyond those that stand.
   public init(registration: RegistrationNumber?, convention: ConventionNumber?) {
     self.registration = registration
     self.convention = convention

@@ -11,7 +11,7 @@ enum SchemaText {
     "1461774b5eaae7085591e4afe86dfad63a741e586fd5134d993d4c623609e08d",
     "12241c8eddbcdfd75ebda800642885e311821c01c649734e896f7475f22db411",
     "7f2139488e15fda24c88f2938f4071d7695b9d3f3cc17755b230c3e3f3b1101c",
-    "8b0c8c8607719d14c10469063a3cd38b1c819cdccf6cbcb2a2907d97b3ec9b3c",
+    "b19d2166beb39f57f138453325cb1d8153bcc536fea5054042bcbef2bb2dca67",
   ]
 
   /// What keeps the journal from a slip of the hand. Where it was taken off, the chain still tells
