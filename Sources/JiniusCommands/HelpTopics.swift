@@ -9,8 +9,7 @@ enum HelpTopics {
     text: """
       0 is done, or already so; everything else changed nothing unless it says so. What failed on
       the way, or at the very end of its commit (may_be_done), says what stands, or that nobody can
-      tell, and which command shows it; the same command again does it, finds it done, or says what
-      it would do twice.
+      tell, which command shows it, and what the same command would do again.
         1    refused by a rule of the domain
         2    a bulk run with some lines refused
         64   the words of the command make no sense
@@ -23,8 +22,8 @@ enum HelpTopics {
         75   busy: try again
         77   the acting account has no right to this
         78   not a jinius database, a later one's, or another's key
-        130  interrupted (129 and 143 by other signals): one change is done or not; an import or
-             a retention run keeps the batches that it wrote, and the same command goes on
+        130  interrupted (129, 143 by other signals); an import or a retention run
+             keeps what it wrote, and the same command goes on
         141  the reader of the output went away
       With --json an error is one object on standard error: {"error":{"code","message","hint"}}.
       """)

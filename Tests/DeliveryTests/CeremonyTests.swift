@@ -26,15 +26,20 @@ import Testing
 
     let mails = try server.mails()
     #expect(
-      mails.map(\.recipients) == [["lea@cabinet.example"], [Office.signatory], [Office.signatory]])
-    #expect(mails.map(\.to).joined().map { $0[0] } == ["Léa D'Arc", "Paul Durand", "Paul Durand"])
+      mails.map(\.recipients) == [
+        ["lea@cabinet.example"], [Office.signatory], ["lea@cabinet.example"], [Office.signatory],
+      ])
     #expect(
-      mails.compactMap { $0.field("Subject") } == [
+      mails.map(\.to).joined().map { $0[0] }
+        == ["Léa D'Arc", "Paul Durand", "Léa D'Arc", "Paul Durand"])
+    let confirmation = "Inscription confirmée"
+    #expect(
+      mails.compactMap { $0.field("Subject") }.filter { !$0.hasPrefix(confirmation) } == [
         "Invitation à vous connecter à Jinius",
         "À signer : la convention de formation \(convention)",
         "Signé : la convention de formation \(convention)",
       ])
-    #expect(Set(mails.map(\.messageID)).count == 3)
+    #expect(Set(mails.map(\.messageID)).count == 4)
     for mail in mails {
       #expect(mail.sender == Office.sender)
       #expect(mail.fields.map { $0[0] } == Self.fields)
@@ -43,6 +48,8 @@ import Testing
       #expect(mail.messageID.wholeMatch(of: /<[A-Za-z0-9_-]{22}@formation\.example>/) != nil)
       #expect(mail.types == ["multipart/alternative", "text/plain", "text/html"])
       #expect(mail.defects == [])
+      // What only tells leads nowhere.
+      if mail.field("Subject")?.hasPrefix(confirmation) == true { continue }
       let link = try #require(mail.text.link)
       #expect(mail.texts[1].contains("<a href=\"\(link)\">\(link)</a>"))
     }

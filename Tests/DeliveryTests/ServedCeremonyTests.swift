@@ -71,7 +71,7 @@ import Testing
     }
     try eventually("all records") { try office.letters().allSatisfy { $0.status == "sent" } }
     #expect(try office.letters().allSatisfy { $0.attempts == 1 })
-    #expect(try scene.server.mails().count == 3)
+    #expect(try scene.server.mails().count == 4)
     try office.done("audit", "verify")
     try loseKey(of: office, behind: visitor, link)
   }

@@ -37,7 +37,7 @@ import Testing
 
     // The same file again changes nothing, and is a read.
     let again = try scratch(words)
-    #expect(again.output.hasSuffix("{\"added\":0,\"unchanged\":5000,\"refused\":0}\n"))
+    #expect(again.output.contains("{\"added\":0,\"unchanged\":5000,\"refused\":0"))
 
     // The file is made larger than what SQLite checks in a moment: doctor walks.
     _ = try scratch.sql(

@@ -54,7 +54,11 @@ import Testing
     #expect(endings.allSatisfy { $0.status == 0 })
     #expect(try scratch.sql("SELECT count(*) FROM registration") == "24")
     #expect(
-      try scratch.sql("SELECT count(*) FROM letter WHERE recipient = 'lea@cabinet.example'") == "1")
+      try scratch.sql(
+        """
+        SELECT count(*) FROM letter
+        WHERE kind = 'invitation' AND recipient = 'lea@cabinet.example'
+        """) == "1")
     #expect(try scratch.faults() == "")
   }
 

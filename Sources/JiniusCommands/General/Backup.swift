@@ -19,7 +19,7 @@ struct Backup: GuardedCommand {
   @Option("- for a line of standard input, which is not shown: it never stands among the words.")
   var passphrase: StandardInput?
   @Flag("Leave key and seal out, and encrypt nothing.", name: "without-keys") var isBare: Bool
-  @Option("How many backups stay under that name.") var keep: BackupCount?
+  @Option("How many backups stay under that name.") var keep: PositiveNumber?
   @Flag("Replace a file of that name.", name: "force") var isReplacement: Bool
 
   func run(in console: Console) throws {
@@ -33,24 +33,11 @@ struct Backup: GuardedCommand {
     let report = try registry.backUp(
       BackupWish(
         path: file, passphrase: isBare ? nil : try console.passphrase(isNew: true),
-        isReplacement: isReplacement, keep: keep?.number))
+        isReplacement: isReplacement, keep: keep?.value))
     try console.conclude(report.json, made: file)
     console.say(
       "\(file) made: \(report.entries) entries of the journal"
         + (report.hasKeys ? ", key and seal" : ", without the key: keep it apart"))
-  }
-}
-
-/// How many backups are kept.
-struct BackupCount: ArgumentValue {
-  static let placeholder = "NUMBER"
-  let number: Int
-
-  init(argument: String) throws {
-    guard let number = Int(argument), 1...1000 ~= number, String(number) == argument else {
-      throw UsageError("“\(argument)” is no number from 1 to 1000")
-    }
-    self.number = number
   }
 }
 
