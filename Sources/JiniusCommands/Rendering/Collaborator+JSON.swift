@@ -19,7 +19,7 @@ extension Collaborator: Listed {
       "email": .string(account.email.description), "given_name": .string(account.name.given),
       "family_name": .string(account.name.family), "status": .string(status.rawValue),
       "status_label": .string(status.label),
-      "available_actions": .array(status.availableActions.map { .string($0) }),
+      "available_actions": .array(availableActions.map { .string($0) }),
       "account_status": .string(account.status.rawValue),
       "account_status_label": .string(account.status.label),
       "joined_at": .instant(joinedAt), "left_at": .optional(leftAt),

@@ -23,7 +23,7 @@ extension InvitationView: Listed {
       "family_name": .string(invitation.account.name.family),
       "company": .optional(invitation.company?.description),
       "status": .string(status.rawValue), "status_label": .string(status.label),
-      "available_actions": .array(status.availableActions.map { .string($0) }),
+      "available_actions": .array(availableActions.map { .string($0) }),
       "sent_at": .instant(invitation.sentAt),
       "expires_at": .instant(invitation.expiresAt),
       "ended_at": .optional(invitation.endedAt),

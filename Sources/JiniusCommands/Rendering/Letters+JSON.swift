@@ -20,7 +20,7 @@ extension LetterView: Listed {
       .init("channel", .string(kind.channel.rawValue)), .init("to", .string(recipient)),
       .init("subject", .string(subject)), .init("status", .string(status.rawValue)),
       .init("status_label", .string(status.label)),
-      .init("available_actions", .array(status.availableActions.map { .string($0) })),
+      .init("available_actions", .array(availableActions.map { .string($0) })),
       .init("created_at", .instant(createdAt)), .init("attempts", .int(attempts)),
       .init("next_try_at", .optional(nextTry)),
       .init("ended_at", .optional(endedAt)), .init("failure", .optional(failure)),

@@ -30,7 +30,7 @@ extension SpaceAccess: Listed {
         .init("establishments", .array(establishments.map { .string($0.description) })),
         .init("status", .string(space.status.rawValue)),
         .init("status_label", .string(space.status.label)),
-        .init("available_actions", .array(space.status == .draft ? ["finalise"] : [])),
+        .init("available_actions", .array(space.availableActions.map { .string($0) })),
       ])
   }
 }

@@ -14,7 +14,7 @@ extension Account: Listed {
       "email": .string(email.description), "given_name": .string(name.given),
       "family_name": .string(name.family), "profession": .optional(profession?.rawValue),
       "status": .string(status.rawValue), "status_label": .string(status.label),
-      "available_actions": .array(status.availableActions.map { .string($0) }),
+      "available_actions": .array(availableActions.map { .string($0) }),
       "created_at": .instant(createdAt),
       "phone": .optional(details?.phone?.description),
       "street": .optional(details?.address?.street),

@@ -29,7 +29,7 @@ extension Space: Listed {
     if let owner { members.append(.init("account", .string(owner.description))) }
     return members + [
       .init("status", .string(status.rawValue)), .init("status_label", .string(status.label)),
-      .init("available_actions", .array(status == .draft ? ["finalise"] : [])),
+      .init("available_actions", .array(availableActions.map { .string($0) })),
       .init("quality", .optional(quality?.rawValue)),
       .init("billing_establishment", .optional(billingEstablishment?.description)),
       .init("first_session", .optional(firstSession?.description)),

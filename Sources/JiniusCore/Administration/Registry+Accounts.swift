@@ -22,7 +22,7 @@ extension Registry {
       try transaction.requireOperator()
       let account = try transaction.account(email)
       if [.closed, .anonymised].contains(account.status) { try account.requireUsable() }
-      if account.status != .suspended { return .already(account) }
+      if account.status != .suspended { return .already(try transaction.judged(account)) }
       try AccountTable.reactivate(account.id, in: transaction.database)
       return .done(
         try transaction.tell(account, .accountReactivated, .accountReactivated, reason: reason))
@@ -59,12 +59,12 @@ extension Transaction {
   fileprivate func endRights(
     of account: Account, reason: String
   ) throws -> [(Interlocutor, Space)] {
+    if !account.status.isBarred { try requireNotNeeded(account) }
     let held = try InterlocutorTable.all(ofAccount: account.id, in: database)
     return try held.map { interlocutor in
       guard let id = try InterlocutorTable.space(of: interlocutor.id, in: database),
         let space = try SpaceTable.find(id, in: database)
       else { throw BrokenInvariant("interlocutor \(interlocutor.id) has no space") }
-      if !account.status.isBarred { try refuseLastAdministrator(interlocutor, of: space) }
       _ = try withdrawRight(of: interlocutor.id, reason: reason)
       return (interlocutor, space)
     }
@@ -84,6 +84,6 @@ extension Transaction {
     parameters[.family] = account.name.family
     parameters[.reason] = reason ?? ""
     try send(letter, to: account.email.description, parameters)
-    return try self.account(account.email)
+    return try judged(try self.account(account.email))
   }
 }

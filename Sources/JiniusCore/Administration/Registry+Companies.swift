@@ -1,7 +1,7 @@
 /// A company space with its establishments and the pledges that declared it.
 public struct CompanyView: Sendable {
   /// The space.
-  public let space: Space
+  public internal(set) var space: Space
   /// Its establishments, the head office first.
   public let establishments: [Establishment]
   /// Who committed himself, when, and in which words.
@@ -118,15 +118,21 @@ extension Registry {
 
   /// Company spaces after a number, oldest first.
   public func companyPage(after id: Int, limit: Int) throws -> [Space] {
-    try read { try $0.spacePage(.company, after: id, limit: limit) }
+    try read { reading in
+      try reading.spacePage(.company, after: id, limit: limit).map { try reading.judged($0) }
+    }
   }
 }
 
 extension Reading {
   func companyView(_ reference: SpaceReference) throws -> CompanyView {
     let space = try space(reference)
-    return CompanyView(
+    var view = CompanyView(
       space: space, establishments: try EstablishmentTable.all(of: space.id, in: database),
       pledges: try PledgeTable.all(of: space.id, in: database))
+    if view.space.status == .draft && view.missingParameters.isEmpty {
+      view.space.availableActions = ["finalise"]
+    }
+    return view
   }
 }

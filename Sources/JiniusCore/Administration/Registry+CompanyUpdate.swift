@@ -99,13 +99,21 @@ extension CompanyView: Equatable {
   var headOffice: Establishment? { establishments.first { $0.isHeadOffice } }
 
   /// What « Vérifier vos paramètres » finds missing (S89).
-  fileprivate var missingParameters: [String] {
+  var missingParameters: [String] {
     var missing: [String] = []
     if headOffice?.address == nil { missing.append("the address of the head office (--street …)") }
     if space.billingEstablishment == nil {
       missing.append("the billing entity (--billing-establishment)")
     }
     return missing
+  }
+}
+
+extension Reading {
+  /// A space with what can be done with it, to be shown.
+  func judged(_ space: Space) throws -> Space {
+    guard space.status == .draft, let siren = space.company?.siren else { return space }
+    return try companyView(.company(siren)).space
   }
 }
 

@@ -4,6 +4,8 @@ public struct InvitationView: Sendable {
   public let invitation: Invitation
   /// Where it stands, by the clock.
   public let status: InvitationStatus
+  /// What can be done now with the invitation of its account: with the newest one.
+  public let availableActions: [String]
 }
 
 /// Which invitations a list shows.
@@ -32,7 +34,7 @@ extension Registry {
       return try InvitationQuery.page(
         caredForBy: administrator, filter, at: reading.now, after: id, limit: limit,
         in: reading.database
-      ).map { InvitationView(invitation: $0, status: $0.status(at: reading.now)) }
+      ).map { try reading.view(of: $0) }
     }
   }
 
@@ -41,7 +43,7 @@ extension Registry {
   public func resendInvitation(to email: EmailAddress) throws -> InvitationView {
     try write { transaction in
       let (account, newest, space) = try transaction.invitee(email, isAgain: true)
-      if let newest, let address = newest.newEmail, newest.state != .accepted {
+      if let newest, let address = newest.addressToConfirm {
         try transaction.askToConfirm(address, of: account)
         try transaction.record(.invitationResent, .account(account.id))
         return try transaction.newestInvitation(of: account)
@@ -69,8 +71,7 @@ extension Registry {
       guard let newest else { throw Refusal.notFound(.invitation, account.email.description) }
       switch newest.state {
       case .cancelled:
-        return .already(
-          InvitationView(invitation: newest, status: newest.status(at: transaction.now)))
+        return .already(try transaction.view(of: newest))
       case .accepted: throw Refusal.notInvited(email: email.description, account.status)
       case .sent: break
       }
@@ -82,7 +83,26 @@ extension Registry {
   }
 }
 
+extension Invitation {
+  /// The address that it asks somebody to confirm, and that nobody has.
+  fileprivate var addressToConfirm: EmailAddress? { state == .accepted ? nil : newEmail }
+}
+
 extension Reading {
+  /// An invitation with where it stands, and what can be done.
+  func view(of invitation: Invitation) throws -> InvitationView {
+    let status = invitation.status(at: now)
+    var actions: [String] = []
+    let isAwaited = invitation.account.status.awaitsAnswer || invitation.addressToConfirm != nil
+    if status != .accepted && isAwaited,
+      try InvitationTable.newest(of: invitation.account.id, in: database)?.id == invitation.id
+    {
+      if try nextInvitation(of: invitation.account.id) == nil { actions.append("resend") }
+      if status == .sent { actions.append("cancel") }
+    }
+    return InvitationView(invitation: invitation, status: status, availableActions: actions)
+  }
+
   /// A space as the one that invites somebody, with the training that it registered him for.
   func inviter(_ space: Int, of account: Int) throws -> Inviter? {
     guard var inviter = try SpaceTable.find(space, in: database)?.inviter else { return nil }
@@ -120,6 +140,6 @@ extension Transaction {
     guard let newest = try InvitationTable.newest(of: account.id, in: database) else {
       throw Refusal.notFound(.invitation, account.email.description)
     }
-    return InvitationView(invitation: newest, status: newest.status(at: now))
+    return try view(of: newest)
   }
 }

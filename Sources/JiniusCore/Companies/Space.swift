@@ -19,6 +19,8 @@ public struct Space: Sendable {
   public let firstSession: Code?
   /// When it was declared.
   public let createdAt: Instant
+  /// What can be done with it now, where that was looked at.
+  public internal(set) var availableActions: [String] = []
 
   /// Company or private person.
   public enum Kind: String, CaseIterable, Sendable {

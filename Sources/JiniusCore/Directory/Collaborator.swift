@@ -14,6 +14,14 @@ public struct Collaborator: Sendable {
 
   /// Whether he is still there.
   public var status: CollaboratorStatus { leftAt == nil ? .present : .left }
+
+  /// What can be done with him now: nothing is done in the name of an account that is barred.
+  public var availableActions: [String] {
+    switch status {
+    case .present: ["remove"]
+    case .left: account.status.isBarred ? [] : ["add"]
+    }
+  }
 }
 
 /// Whether a collaborator is still there.
@@ -25,14 +33,6 @@ public enum CollaboratorStatus: String, CaseIterable, Sendable {
     switch self {
     case .present: "Présent"
     case .left: "Parti"
-    }
-  }
-
-  /// The verbs of `collaborator` that make sense now.
-  public var availableActions: [String] {
-    switch self {
-    case .present: ["remove"]
-    case .left: ["add"]
     }
   }
 }

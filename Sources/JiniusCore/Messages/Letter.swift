@@ -74,14 +74,6 @@ public enum LetterStatus: String, CaseIterable, Sendable {
     case .failed: "En échec"
     }
   }
-
-  /// The verbs of `outbox` that make sense now.
-  public var availableActions: [String] {
-    switch self {
-    case .failed: ["retry"]
-    case .queued, .sending, .sent: []
-    }
-  }
 }
 
 /// What stands between the words of a letter. Secrets are not among them: a letter names the row

@@ -8,6 +8,8 @@ public struct LetterView: Sendable {
   public let recipient: String
   /// Where it is on its way.
   public let status: LetterStatus
+  /// What can be done with it now.
+  public let availableActions: [String]
   /// When the change that caused it was made.
   public let createdAt: Instant
   /// How often somebody took it to send it.
@@ -100,8 +102,13 @@ struct LetterRenderer {
   func view(_ row: LetterRow) throws -> LetterView {
     let text = try text(row)
     let isWaiting = row.status == .queued && !reading.isSandbox
+    let isWorthIt =
+      try row.status == .failed
+      && LetterStandingQuery.standing(of: row.id, in: reading.database)?
+        .isStale(at: reading.now) == false
     return LetterView(
       id: row.id, kind: row.kind, recipient: row.recipient, status: row.status,
+      availableActions: isWorthIt ? ["retry"] : [],
       createdAt: row.createdAt, attempts: row.attempts, nextTry: isWaiting ? row.dueAt : nil,
       endedAt: row.endedAt, failure: row.failure, subject: text.subject, body: text.body)
   }

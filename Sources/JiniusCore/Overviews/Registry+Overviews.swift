@@ -21,7 +21,7 @@ extension Registry {
       try reading.requireSelf(email)
       let account = try reading.account(email)
       return (
-        account,
+        try reading.judged(account),
         try reading.overview(
           of: .person(account.id), visible: .own(person: account.id, spaces: []))
       )
@@ -44,7 +44,9 @@ extension Registry {
 
 extension Reading {
   fileprivate func access(of account: Account, to id: Int) throws -> SpaceAccess? {
-    guard let space = try SpaceTable.find(id, in: database) else { return nil }
+    guard let space = try SpaceTable.find(id, in: database).map({ try judged($0) }) else {
+      return nil
+    }
     let held = try InterlocutorTable.all(account.email, of: id, in: database)
     return SpaceAccess(
       space: space, roles: held.reduce(into: []) { $0.formUnion($1.roles) },

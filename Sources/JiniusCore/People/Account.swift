@@ -14,6 +14,15 @@ public struct Account: Sendable {
   public let createdAt: Instant
   /// How the person can be reached, where that was read: nobody but himself and the operator sees it.
   public internal(set) var details: AccountDetails?
+  /// Whether a space cannot do without it, where that was looked at.
+  var isNeeded = false
+
+  /// What can be done with it now.
+  public var availableActions: [String] {
+    isNeeded && !status.isBarred
+      ? status.availableActions.filter { $0 != "suspend" && $0 != "close" }
+      : status.availableActions
+  }
 }
 
 extension Account {
@@ -62,8 +71,8 @@ public enum AccountStatus: String, CaseIterable, Sendable {
     }
   }
 
-  /// The verbs of `account` that make sense now.
-  public var availableActions: [String] {
+  /// The verbs of `account` that make sense now, of an account that nobody depends on.
+  var availableActions: [String] {
     switch self {
     case .invited, .pending, .active: ["suspend", "close"]
     case .suspended: ["reactivate", "close"]

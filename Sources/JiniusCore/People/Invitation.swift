@@ -49,15 +49,6 @@ public enum InvitationStatus: String, CaseIterable, Sendable {
     case .cancelled: "Annulée"
     }
   }
-
-  /// The verbs of `invitation` that make sense now.
-  public var availableActions: [String] {
-    switch self {
-    case .sent: ["resend", "cancel"]
-    case .expired, .cancelled: ["resend"]
-    case .accepted: []
-    }
-  }
 }
 
 /// On whose behalf somebody is invited.

@@ -24,7 +24,7 @@ extension Registry {
           "professional-number", standing: standing.professionalNumber?.description,
           given: details.professionalNumber?.description)
         try comparison.refuse(.account, email.description)
-        return .already(account)
+        return .already(try transaction.judged(account))
       }
       let account = try AccountTable.insert(
         email, name, profession: profession, details: details,
@@ -41,7 +41,7 @@ extension Registry {
   public func account(_ email: EmailAddress) throws -> Account {
     try read { reading in
       try reading.requireSelf(email)
-      return try reading.account(email)
+      return try reading.judged(try reading.account(email))
     }
   }
 
@@ -49,7 +49,8 @@ extension Registry {
   public func accountPage(after id: Int, limit: Int) throws -> [Account] {
     try read { reading in
       try reading.requireOperator()
-      return try AccountTable.page(after: id, limit: limit, in: reading.database)
+      return try reading.judged(
+        try AccountTable.page(after: id, limit: limit, in: reading.database))
     }
   }
 }

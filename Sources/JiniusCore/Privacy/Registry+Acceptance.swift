@@ -19,8 +19,9 @@ extension Registry {
       if invitation.isDone {
         try invitation.account.refuseOther(name)
         let isConfirming = pledging && invitation.newEmail == nil
-        return try isConfirming && transaction.confirmPledges(of: invitation.account)
-          ? .done(invitation.account) : .already(invitation.account)
+        let account = try transaction.judged(invitation.account)
+        return try isConfirming && transaction.confirmPledges(of: account)
+          ? .done(account) : .already(account)
       }
       guard invitation.isOpen(at: transaction.now) else { throw Refusal.tokenDead }
       return .done(
@@ -41,7 +42,7 @@ extension Transaction {
     try confirm(named)
     try record(.invitationAccepted, .account(account.id), personal: named.personalFacts)
     if pledging { _ = try confirmPledges(of: account) }
-    return try self.account(account.email)
+    return try judged(try self.account(account.email))
   }
 
   /// The address that was confirmed is the account's own from now on. It may have become another's

@@ -16,7 +16,7 @@ extension Registry {
       try EngagementQuery.engagement(
         of: account.id, at: transaction.now, in: transaction.database
       ).refuse(account)
-      try transaction.refuseLastAdministrator(account)
+      try transaction.requireNotNeeded(account)
       let (address, erased) = try transaction.erase(account, because: "request")
       gone = try ErasureTable.erased(account.id, in: transaction.database)
       return .done(
@@ -28,16 +28,6 @@ extension Registry {
 }
 
 extension Transaction {
-  /// A company never loses its last administrator (S77).
-  fileprivate func refuseLastAdministrator(_ account: Account) throws {
-    for interlocutor in try InterlocutorTable.all(ofAccount: account.id, in: database) {
-      guard let id = try InterlocutorTable.space(of: interlocutor.id, in: database),
-        let space = try SpaceTable.find(id, in: database)
-      else { throw BrokenInvariant("interlocutor \(interlocutor.id) has no space") }
-      try refuseLastAdministrator(interlocutor, of: space)
-    }
-  }
-
   /// Takes out of every table what names a person. Nobody is engaged any more who comes here.
   ///
   /// - Returns: the pseudonym, and what went.

@@ -10,7 +10,7 @@ extension Registry {
       let renderer = try LetterRenderer(reading)
       let clock = try reading.standingClock()
       return PersonalData(
-        exportedAt: reading.now, account: account,
+        exportedAt: reading.now, account: try reading.judged(account),
         places: try PersonalDataQuery.places(of: account.id, in: database),
         registrations: try RegistrationQuery.page(
           visible: own, session: nil, participant: nil, after: 0, limit: .max, clock: clock,
@@ -30,7 +30,7 @@ extension Registry {
           try renderer.view($0)
         },
         invitations: try PersonalDataQuery.invitations(of: account.id, in: database).map {
-          InvitationView(invitation: $0, status: $0.status(at: reading.now))
+          try reading.view(of: $0)
         },
         directories: try CollaboratorTable.entries(of: account.id, in: database),
         pledges: try PledgeTable.all(of: email, account.id, in: database),

@@ -89,7 +89,8 @@ extension Registry {
       let isConfirmed =
         try isNamed && ProvisionalNameTable.forget(standing.id, in: transaction.database) > 0
       let result = Rectification(
-        account: next, awaitedEmail: asksFor ?? live?.newEmail, unchangedPapers: papers)
+        account: try transaction.judged(next), awaitedEmail: asksFor ?? live?.newEmail,
+        unchangedPapers: papers)
       if changed.isEmpty && !isConfirmed && asksFor == nil { return .already(result) }
       if standing.status == .anonymised {
         throw Refusal.notFound(.account, email.description)

@@ -18,6 +18,21 @@ final class Sandbox {
 
   func run(_ words: [String]) throws -> Words.Answer { try Words.run(words, database: path) }
 
+  /// The same by a clock of its own.
+  func run(_ words: [String], at now: String) throws -> Words.Answer {
+    try Words.run(words, database: path, environment: ["JINIUS_NOW": now])
+  }
+
+  /// Another sandbox as this one stands.
+  func copy() throws -> Sandbox {
+    let other = try Sandbox()
+    for suffix in ["", ".key"] {
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: path + suffix))
+      try bytes.write(to: URL(fileURLWithPath: other.path + suffix))
+    }
+    return other
+  }
+
   /// Lets somebody in through the gate with a line.
   func gate(
     _ line: String, as account: String = "claire@x.fr", _ words: [String] = [],
