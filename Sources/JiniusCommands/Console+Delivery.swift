@@ -22,7 +22,7 @@ extension Console {
       switch refusal {
       // That was said with what the command came to.
       case .deliveryNotSetUp, .publicAddressMissing: return
-      case .numbersOpen:
+      case .numbersHeld:
         return sayOfLetters("letters wait until numbers go on: jinius numbers show")
       default: throw refusal
       }

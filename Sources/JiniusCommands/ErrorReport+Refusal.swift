@@ -56,7 +56,7 @@ extension ErrorReport {
         "\(path) exists and is \(isSandbox ? "a sandbox" : "a real database")",
         "name another file with --db"
       )
-    case .numbersOpen:
+    case .numbersHeld:
       (
         "this database was restored, and nobody has said how far numbers were given out since its "
           + "backup", "jinius numbers show, then jinius numbers resume --help"

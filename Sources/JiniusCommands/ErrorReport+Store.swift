@@ -63,6 +63,12 @@ extension ErrorReport {
     case .damaged(let path, let message):
       self.init(
         .wrongDatabase, "damaged", "\(path) is damaged: \(message)", hint: "restore a backup")
+    case .damagedErasures(let path, let line):
+      self.init(
+        .wrongDatabase, "damaged_erasures",
+        "\(path) is damaged: line \(line) names nobody who was erased",
+        hint: "put it back from a backup, or mv \(path) \(path).away: "
+          + "whom the database itself knows, the next backup writes anew")
     case .redefined(let path, let objects):
       self.init(
         .wrongDatabase, "altered_tables",

@@ -8,7 +8,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case databaseExists(path: String, sandbox: Bool)
 
   /// A restored database, before anybody has said how far numbers were given out.
-  case numbersOpen
+  case numbersHeld
 
   // Companies (S72–S89).
   case pledgeRequired(company: String)
@@ -141,7 +141,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .notFound, .newcomerWithoutName: "not_found"
     case .existsDifferently: "already_exists"
     case .databaseExists: "database_exists"
-    case .numbersOpen: "numbers_held"
+    case .numbersHeld: "numbers_held"
     case .pledgeRequired: "pledge_required"
     case .companyExists: "company_exists"
     case .establishmentRequired: "establishment_required"

@@ -195,7 +195,7 @@ public final class Registry {
 
   /// A database that was restored may be a second one: nothing of it leaves before its numbers do.
   private func reallyDue(at now: Instant, in database: Database) throws -> Bool {
-    try !NumberingTable.isAnyOpen(in: database) && DeliveryTable.isAnyDue(at: now, in: database)
+    try !NumberingTable.isAnyHeld(in: database) && DeliveryTable.isAnyDue(at: now, in: database)
   }
 
   /// The instant of this use case. On a real database time never goes back.
@@ -213,115 +213,5 @@ public final class Registry {
     do { return try body() } catch let error as DatabaseError {
       throw StoreError(error, path: store.path)
     }
-  }
-}
-
-/// What a use case that only looks has at hand.
-class Reading {
-  let database: Database
-  let store: Store
-  let facts: Store.Facts
-  /// Who acts, and whose rights count.
-  let acting: Actor
-  private let moment: Moment
-
-  init(
-    database: Database, store: Store, facts: Store.Facts, moment: Moment, acting: Actor
-  ) {
-    self.database = database
-    self.store = store
-    self.facts = facts
-    self.moment = moment
-    self.acting = acting
-  }
-
-  /// The key, once it was read.
-  var knownKey: SecretKey?
-  /// What was found as it was recorded, or was made here.
-  var held: Set<BoundRow> = []
-
-  var isSandbox: Bool { facts.isSandbox }
-
-  /// The one instant of this use case.
-  var now: Instant { max(moment.now, moment.highest) }
-
-  /// Refuses what expires while the clock stands behind what was recorded: a link must not live
-  /// longer because somebody set a clock back.
-  func requireSteadyClock() throws(Refusal) {
-    if moment.now < moment.highest { throw .clockBehind(highest: moment.highest) }
-  }
-}
-
-/// What the clock says, and the highest instant that the database knows.
-struct Moment {
-  let now: Instant
-  let highest: Instant
-}
-
-/// What a use case that changes something has at hand, besides: the journal and the outbox, in the
-/// same transaction as the change.
-final class Transaction: Reading {
-  let key: SecretKey
-  /// Whether everything is undone in the end.
-  let isRehearsal: Bool
-  /// The letters, first to last, that wait for delivery because of it.
-  private(set) var queuedLetters: ClosedRange<Int>?
-  /// Their kinds, in a sandbox as well.
-  private(set) var writtenKinds: Set<LetterKind> = []
-  /// Letters that are written at its end.
-  var waitingLetters: [WaitingLetter] = []
-  /// The accounts that it invited.
-  var invited: Set<Int> = []
-  /// What is bound anew before the commit.
-  var touched: Set<BoundRow> = []
-  private var journal: Journal
-
-  init(
-    database: Database, store: Store, facts: Store.Facts, moment: Moment, acting: Actor,
-    key: SecretKey, isRehearsal: Bool
-  ) throws {
-    self.key = key
-    self.isRehearsal = isRehearsal
-    journal = try Journal.resume(database, key: key)
-    super.init(
-      database: database, store: store, facts: facts, moment: moment, acting: acting)
-    knownKey = key
-  }
-
-  /// Writes an entry in the journal. What it is about is bound anew with it.
-  ///
-  /// - Parameters:
-  ///   - facts: ids, codes and times; nothing that names a person.
-  ///   - personal: what names a person: kept apart, so that it can be erased.
-  func record(
-    _ kind: JournalKind, _ subject: JournalSubject, as actor: Actor? = nil, facts: JSON = [:],
-    personal: PersonalFacts? = nil
-  ) throws {
-    try journal.append(
-      kind, subject, actor: actor ?? acting, at: now, facts: facts, personal: personal)
-    if let row = BoundRow(subject.word, subject.id) { try touch(row) }
-  }
-
-  /// Where the journal stands, with what this transaction wrote so far.
-  var head: JournalHead { journal.head }
-
-  /// Notes a letter that was put into the outbox. From a sandbox none leaves.
-  func hasQueued(_ letter: Int, _ kind: LetterKind) {
-    writtenKinds.insert(kind)
-    if !isSandbox { queuedLetters = (letter...letter).joined(to: queuedLetters) }
-  }
-
-  /// Binds what was touched and makes the journal's new head stand, before the commit.
-  func close() throws {
-    try bindWhatWasTouched()
-    try journal.seal()
-  }
-}
-
-extension ClosedRange<Int> {
-  /// The range from the first of both to the last of both.
-  func joined(to other: ClosedRange?) -> ClosedRange {
-    guard let other else { return self }
-    return Swift.min(lowerBound, other.lowerBound)...Swift.max(upperBound, other.upperBound)
   }
 }

@@ -74,35 +74,14 @@ public struct DatabaseError: Error, Equatable, Sendable {
 }
 
 extension DatabaseError {
-  /// Whether another process kept the lock.
-  public var isBusy: Bool { kind == .busy }
-
-  /// Whether the schema forbids it.
-  public var isConstraint: Bool { kind == .constraint }
-
-  /// Whether the disk is full.
-  public var isFull: Bool { kind == .full }
-
   /// Whether the file cannot be written.
   public var isReadOnly: Bool { kind == .readOnly }
 
   /// Whether a crash left changes half written that this connection, a reader's, may not undo.
   public var needsRecovery: Bool { code == SQLITE_READONLY | 3 << 8 }
 
-  /// Whether the database is damaged.
-  public var isCorrupt: Bool { kind == .corrupt }
-
-  /// Whether the file is no database.
-  public var isNotADatabase: Bool { kind == .notADatabase }
-
   /// Whether the file could not be opened.
   public var cannotOpen: Bool { kind == .cannotOpen }
-
-  /// Whether it was interrupted.
-  public var isInterrupted: Bool { kind == .interrupted }
-
-  /// Whether the file belongs to another program.
-  public var isForeignFile: Bool { kind == .foreignFile }
 
   /// Whether a UNIQUE or PRIMARY KEY value would have stood there twice.
   public var isDuplicate: Bool {

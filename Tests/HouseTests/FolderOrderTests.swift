@@ -12,11 +12,16 @@ struct FolderOrderTests {
 
   static let domain = SourceTree.files(of: "JiniusCore")
 
-  @Test("Every folder has its place in the order, and the ground holds the façade alone")
+  @Test(
+    "Every folder has its place in the order, and the ground holds the façade, and what a use case has at hand"
+  )
   func complete() {
     #expect(Set(Self.domain.map(\.folder)).subtracting([""]) == Set(Self.order))
     let ground = Self.domain.filter { $0.folder.isEmpty }.map(\.name)
-    #expect(ground == ["Outcome.swift", "Refusal.swift", "Registry.swift"])
+    #expect(
+      ground == [
+        "Outcome.swift", "Reading.swift", "Refusal.swift", "Registry.swift", "Transaction.swift",
+      ])
   }
 
   @Test("A file uses only what is declared in its own folder and those before it")

@@ -59,6 +59,17 @@ import Testing
     #expect(try scratch.bash("grep -c 'SQLite format' b").output == "0\n")
   }
 
+  @Test func `issue 9, 4.1: a database in a folder of any name is backed up and restored`() throws {
+    let scratch = try scratch()
+    let ending = try scratch.bash(
+      #"""
+      mkdir $'a\\b\nc' && cp -p jinius.db jinius.db.* $'a\\b\nc/' &&
+        "$@" backup b --without-keys --db $'a\\b\nc/jinius.db' && mkdir $'d\\e\nf' &&
+        cp -p jinius.db.key $'d\\e\nf/' && "$@" restore b --db $'d\\e\nf/jinius.db'
+      """#, [])
+    #expect(ending.status == 0, "\(ending)")
+  }
+
   @Test func `issue 9, 4.1: nothing is written over, unless it is asked for; --keep turns them on`()
     throws
   {
@@ -227,6 +238,26 @@ import Testing
     #expect(
       try jinius(scratch, "restore c --db r/jinius.db --passphrase - <passphrase").status == 0)
     #expect(try scratch.bash("cmp jinius.db.erased r/jinius.db.erased").status == 0)
+  }
+
+  @Test func `issue 9, 4.2: a list of the erased that cannot be read loses nobody`() throws {
+    let scratch = try scratch()
+    #expect(try jinius(scratch, "backup b --passphrase - <passphrase").status == 0)
+    try scratch.done(
+      "account", "create", "oubli@x.example", "--given-name", "Odile", "--family-name", "Oubli")
+    _ = try scratch.bash("echo '12  1700000000' >jinius.db.erased")
+    for line in [
+      "account erase oubli@x.example --yes --json", "retention apply --yes --json",
+      "backup c --passphrase - --json <passphrase",
+      "restore b --force --passphrase - --json <passphrase",
+    ] {
+      let ending = try jinius(scratch, line)
+      #expect(ending.status == 78 && ending.errorCode == "damaged_erasures", "\(line): \(ending)")
+    }
+    #expect(try scratch.sql("SELECT count(*) FROM account WHERE given_name = 'Odile'") == "1")
+    // What the hint says.
+    _ = try scratch.bash("mv jinius.db.erased jinius.db.erased.away")
+    try scratch.done("account", "erase", "oubli@x.example", "--yes")
   }
 
   @Test(arguments: [OldDatabase.real, .sealedReal, .boundReal])

@@ -22,7 +22,7 @@ import Testing
 
   /// Commands that change something, or write a file, and are played by lines of their own.
   static let others: Set = [
-    "init", "company init", "contract withdraw", "signature withdraw", "billing disallow",
+    "init", "company init", "billing disallow",
     "delegation accept", "delegation revoke",
     "collaborator import", "invitation cancel", "convention hand-over",
     "convention record", "convention attestation", "convention download", "convention evidence",

@@ -45,7 +45,7 @@ import Testing
     let junk = [UInt8](repeating: 0x53, count: 100_000)
     for bytes in [picture, junk, Array("SQLite format 3".utf8)] {
       try scratch.write(bytes)
-      #expect(databaseError { _ = try scratch.open(access) }?.isNotADatabase == true)
+      #expect(databaseError { _ = try scratch.open(access) }?.kind == .notADatabase)
       #expect(try scratch.read() == bytes)
     }
   }
@@ -55,16 +55,16 @@ import Testing
     try makeDatabase()
     try scratch.write(scratch.read().prefix(size))
     let error = databaseError { _ = try scratch.open(.readOnly) }
-    #expect(error?.isCorrupt == true || error?.isNotADatabase == true)
+    #expect(error?.kind == .corrupt || error?.kind == .notADatabase)
   }
 
   @Test("a database of another program is refused, and left as it is", arguments: accesses)
   func foreign(_ access: Database.Access) throws {
     try makeDatabase()
     let before = try scratch.read()
-    #expect(databaseError { _ = try scratch.open(access, applicationID: 7) }?.isForeignFile == true)
+    #expect(databaseError { _ = try scratch.open(access, applicationID: 7) }?.kind == .foreignFile)
     try scratch.open().setApplicationID(7)
-    #expect(databaseError { _ = try scratch.open(access, applicationID: 8) }?.isForeignFile == true)
+    #expect(databaseError { _ = try scratch.open(access, applicationID: 8) }?.kind == .foreignFile)
     #expect(try scratch.open(access, applicationID: 7).applicationID == 7)
     #expect(try scratch.read() != before)
   }

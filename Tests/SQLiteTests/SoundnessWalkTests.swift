@@ -109,6 +109,6 @@ struct SoundnessWalkTests {
     let start = (try #require(root) - 1) * 4096
     bytes.replaceSubrange(start..<start + 64, with: [UInt8](repeating: 0xFF, count: 64))
     try scratch.write(bytes)
-    #expect(databaseError { _ = try walk().damage() }?.isCorrupt == true)
+    #expect(databaseError { _ = try walk().damage() }?.kind == .corrupt)
   }
 }

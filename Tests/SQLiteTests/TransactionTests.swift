@@ -63,7 +63,7 @@ import Testing
       let error = databaseError {
         try writer.transaction(.immediate) { try writer.execute("INSERT INTO a VALUES (7)") }
       }
-      #expect(error?.isBusy == true)
+      #expect(error?.kind == .busy)
     }
     #expect(!writer.isInTransaction)
     #expect(try writer.ints("SELECT id FROM a") == [5, 6])
@@ -97,7 +97,7 @@ import Testing
   func busy() throws {
     let other = try scratch.open(busyTimeout: 150)
     try database.transaction(.immediate) {
-      #expect(databaseError { try other.transaction(.immediate) {} }?.isBusy == true)
+      #expect(databaseError { try other.transaction(.immediate) {} }?.kind == .busy)
       let seen = try other.ints("SELECT count(*) FROM a")
       #expect(seen == [0])
     }

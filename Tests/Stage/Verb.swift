@@ -3,7 +3,7 @@ import Testing
 
 /// A command that changes something, in a folder where everything is under way: to be disturbed.
 package struct Verb: Sendable, CustomTestStringConvertible {
-  /// Its words; `{link}`, `{code}` and `{invitation}` stand for the folder's secrets.
+  /// Its words; `{link}`, `{code}`, `{contract}` and `{invitation}` stand for the folder's secrets.
   package let line: String
   /// The clock that it is run by.
   package let now: String
@@ -35,6 +35,7 @@ package struct Verb: Sendable, CustomTestStringConvertible {
     Verb("company finalise 404833048"),
     Verb("company pledge 379627342 --as claire@cabinet.example"),
     Verb("convention sign C-000002 --signatory paul@cabinet.example"),
+    Verb("contract withdraw C-000003"),
     Verb("convention cancel C-000001"),
     Verb(
       "delegation grant --from 379627342 --to 404833048 --right register_participants "
@@ -68,6 +69,7 @@ package struct Verb: Sendable, CustomTestStringConvertible {
     Verb("signature code {link}"),
     Verb("signature decline {link} --reason non"),
     Verb("signature sign {link} --code {code}"),
+    Verb("signature withdraw {contract}"),
     Verb("tick", at: "2027-02-20T09:00:00Z"),
     Verb(
       "training add T2 --provider IRF --title Contrôler --modality in_person --profession cac "
@@ -111,6 +113,7 @@ package struct Underway: Sendable {
     for (name, address) in [
       ("Bob", "bob@delta.example"), ("Claire", "claire2@cabinet.example"),
       ("Marc", "barred@cabinet.example"), ("Ines", "lone@x.example"),
+      ("Nadia", "nadia@x.example"),
     ] {
       try scratch.done(
         "account", "create", address, "--given-name", name, "--family-name", "Blanc")
@@ -130,16 +133,28 @@ package struct Underway: Sendable {
       "collaborator", "add", "--company", Scratch.company, "--participant", "lea@cabinet.example")
     _ = try scratch.convention(of: "Anne Martin <anne@cabinet.example>")
     try scratch.done(Scratch.launch(first))
+    try scratch.done(
+      "individual", "init", "--account", "nadia@x.example", "--mobile", "+33612345680")
+    try scratch.done("registration", "create", "--individual", "nadia@x.example", "--session", "S")
+    try scratch.done("convention", "sign", "C-000003", "--signatory", "nadia@x.example")
     func found(_ pattern: Regex<Substring>, to address: String) throws -> String {
       String(try #require(try scratch.newestLetter(to: address).firstMatch(of: pattern)).0)
     }
-    let link = try found(#/https:\S+\/sign\/[A-Za-z0-9_-]{43}/#, to: Scratch.signatory)
-    try scratch.done("signature", "read", link, "--output", scratch.folder + "/read.pdf")
-    try scratch.done("signature", "code", link)
+    func link(to address: String) throws -> String {
+      let link = try found(#/https:\S+\/sign\/[A-Za-z0-9_-]{43}/#, to: address)
+      try scratch.done(
+        "signature", "read", link, "--output", scratch.folder + "/read.pdf", "--force")
+      try scratch.done("signature", "code", link)
+      return link
+    }
+    func code(to mobile: String) throws -> String { try found(#/\b[0-9]{6}\b/#, to: mobile) }
+    let contract = try link(to: "nadia@x.example")
+    try scratch.done("signature", "sign", contract, "--code", try code(to: "+33612345680"))
     return Underway(
       scratch: scratch,
       secrets: [
-        "{link}": link, "{code}": try found(#/\b[0-9]{6}\b/#, to: "+33612345678"),
+        "{link}": try link(to: Scratch.signatory), "{code}": try code(to: "+33612345678"),
+        "{contract}": contract,
         "{invitation}": try found(
           #/https:\S+\/invitation\/[A-Za-z0-9_-]{43}/#, to: "anne@cabinet.example"),
       ])

@@ -16,7 +16,7 @@ extension NumbersView {
   /// How it stands.
   var json: JSON {
     [
-      "status": .string(isOpen ? "held" : "given"),
+      "status": .string(isHeld ? "held" : "given"),
       "registration": .string(registration.description),
       "convention": .string(convention.description),
     ]

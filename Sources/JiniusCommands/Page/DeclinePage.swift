@@ -31,7 +31,7 @@ struct DeclinePage {
           + "proposée."
       }
       Tag.section {
-        actForm(SignatoryAct.decline.rawValue, ceremony.form(.decline), to: home) {
+        actForm(SignatoryAct.decline.rawValue, ceremony.declineForm, to: home) {
           Tag.label(.for("reason")) { "Pour quel motif ?" }
           Tag.p(.class("hint"), .id("reason-hint")) {
             "Il est transmis aux administrateurs de l’espace qui a lancé la signature."

@@ -155,7 +155,7 @@ struct SignaturePage {
   }
 
   private func askForm(_ words: String, isMain: Bool) -> Node {
-    actForm(SignatoryAct.requestCode.rawValue, ceremony.form(.requestCode), to: home) {
+    actForm(SignatoryAct.requestCode.rawValue, ceremony.codeForm, to: home) {
       Tag.button(.type("submit"), .class(isMain ? "button" : "button second")) { words }
     }
   }
@@ -185,7 +185,7 @@ struct SignaturePage {
       .autocomplete("one-time-code"), .maxLength(12), .required,
       .aria(.describedBy, isWrong ? "code-error code-hint" : "code-hint"),
     ]
-    return actForm(SignatoryAct.sign.rawValue, ceremony.form(.sign), to: home) {
+    return actForm(SignatoryAct.sign.rawValue, ceremony.signForm, to: home) {
       Tag.label(.for("code")) { "Code reçu par SMS" }
       Tag.p(.class("hint"), .id("code-hint")) {
         "Six chiffres, envoyés au \(mobile) à \(clock(code.sentAt)), "

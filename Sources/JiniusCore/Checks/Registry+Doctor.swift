@@ -38,7 +38,7 @@ extension Registry {
     examination.look(at: .rights) { try rights() }
     examination.look(at: .backup) { try backup(facts) }
     examination.look(at: .numbers) {
-      if try read({ try NumberingTable.isAnyOpen(in: $0.database) }) { throw Refusal.numbersOpen }
+      if try read({ try NumberingTable.isAnyHeld(in: $0.database) }) { throw Refusal.numbersHeld }
       return .ok(nil)
     }
     examination.lookAtCopies(now: situation.clock())

@@ -12,8 +12,8 @@ extension Registry {
     let setup = try read { reading in
       try reading.requireOperator()
       let setup = try reading.deliverySetup()
-      if setup != nil, try NumberingTable.isAnyOpen(in: reading.database) {
-        throw Refusal.numbersOpen
+      if setup != nil, try NumberingTable.isAnyHeld(in: reading.database) {
+        throw Refusal.numbersHeld
       }
       return setup
     }

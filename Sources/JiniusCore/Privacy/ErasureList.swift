@@ -17,8 +17,11 @@ struct ErasureList {
 
   /// All that stand in it.
   func lines() throws -> Set<Line> {
-    Self.lines(try FileSystem.readIfThere(path) ?? [])
+    try Self.lines(try FileSystem.readIfThere(path) ?? [], of: path)
   }
+
+  /// Refuses a list that cannot be read, before anybody is erased who must stand in it.
+  func requireReadable() throws { _ = try lines() }
 
   /// Adds those who do not stand in it yet.
   func add(_ lines: some Collection<Line>) throws {
@@ -41,15 +44,17 @@ struct ErasureList {
     }
   }
 
-  static func lines(_ bytes: [UInt8]) -> Set<Line> {
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-    return Set(
-      lines.compactMap { line in
-        let fields = line.split(separator: " ")
-        guard fields.count == 2, let account = Int(fields[0]), let at = Int64(fields[1]) else {
-          return nil
-        }
-        return Line(account: account, createdAt: Instant(seconds: at))
-      })
+  /// Those that stand in a file; one line that says nobody makes all of it worthless.
+  static func lines(_ bytes: [UInt8], of path: String) throws(StoreError) -> Set<Line> {
+    var lines: Set<Line> = []
+    for (index, line) in String(decoding: bytes, as: UTF8.self).split(separator: "\n").enumerated()
+    {
+      let fields = line.split(separator: " ", omittingEmptySubsequences: false)
+      guard fields.count == 2, let account = Int(fields[0]), let at = Int64(fields[1]) else {
+        throw .damagedErasures(path: path, line: index + 1)
+      }
+      lines.insert(Line(account: account, createdAt: Instant(seconds: at)))
+    }
+    return lines
   }
 }

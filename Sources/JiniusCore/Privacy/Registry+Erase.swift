@@ -4,9 +4,11 @@ extension Registry {
   public func eraseAccount(
     _ email: EmailAddress, isConfirmed: Bool
   ) throws -> Outcome<Erasure> {
+    let list = ErasureList(of: store)
     var gone: [ErasureList.Line] = []
     let outcome: Outcome<Erasure> = try write { transaction in
       try transaction.requireSelf(email)
+      try list.requireReadable()
       let account = try transaction.account(email)
       if !isConfirmed { throw Refusal.confirmationRequired(.erasure) }
       if account.status == .anonymised {
@@ -22,7 +24,7 @@ extension Registry {
       return .done(
         Erasure(account: address, erased: erased, kept: try transaction.kept(of: account.id)))
     }
-    if !situation.isRehearsal { try ErasureList(of: store).add(gone) }
+    if !situation.isRehearsal { try list.add(gone) }
     return outcome
   }
 }

@@ -36,6 +36,8 @@ extension Registry {
         return try reading.retentionReport()
       }
     }
+    let list = ErasureList(of: store)
+    try list.requireReadable()
     let lines = try RetentionCategory.allCases.filter(\.isApplied).map { category in
       let (rule, stretches) = try read { reading in
         try reading.requireRetention(isConfirmed)
@@ -49,7 +51,7 @@ extension Registry {
       }
     }
     if lines.contains(where: { $0.count > 0 }) {
-      try ErasureList(of: store).add(try read { try ErasureTable.erased(in: $0.database) })
+      try list.add(try read { try ErasureTable.erased(in: $0.database) })
     }
     return lines
   }

@@ -37,15 +37,7 @@ struct BackupArchive {
 
   /// Packs what stands in a folder into a file that is there and empty, and reads it again.
   func pack(_ parts: [Part], of folder: Staging, into file: String) throws {
-    let names = parts.map(\.rawValue)
-    let sums = try Self.sums.output(["--"] + names.map { folder.path + "/" + $0 })
-    // The digest stands before the name, which is the folder's.
-    let lines = String(decoding: sums, as: UTF8.self).split(separator: "\n")
-    guard lines.count == names.count else {
-      throw ToolError.failed(program: Self.sums.name, .wrongAnswer)
-    }
-    let text = zip(lines, names).map { "\($0.prefix(64))  \($1)\n" }.joined()
-    try folder.write(.sums, Array(text.utf8))
+    try folder.write(.sums, try digests(of: parts, in: folder))
     let archive = folder.path + "/archive"
     try run(
       Self.tar,
@@ -53,7 +45,7 @@ struct BackupArchive {
         "--create", "--force-local", "--format=gnu", "--owner=0", "--group=0", "--numeric-owner",
         "--mode=0600",
         "--file", archive, "--directory", folder.path,
-      ] + names + [Part.sums.rawValue])
+      ] + parts.map(\.rawValue) + [Part.sums.rawValue])
     folder.remove(parts)
     guard let passphrase else {
       try run(Self.copy, ["--", archive, file])
@@ -99,15 +91,24 @@ struct BackupArchive {
         "--no-same-permissions", "--keep-old-files", "--",
       ] + known.map(\.rawValue))
     for part in known where !folder.isFile(part) { throw BackupFault.noBackup(path: file) }
-    let sums = try Self.sums.output(
-      ["--"] + known.filter { $0 != .sums }.map { folder.path + "/" + $0.rawValue })
-    let due = zip(
-      String(decoding: sums, as: UTF8.self).split(separator: "\n"), known.filter { $0 != .sums }
-    ).map { "\($0.prefix(64))  \($1.rawValue)" }
-    let recorded = String(decoding: try folder.read(.sums), as: UTF8.self)
-      .split(separator: "\n").map(String.init)
-    if Set(due) != Set(recorded) { throw BackupFault.damaged(path: file) }
-    return known.filter { $0 != .sums }
+    let packed = known.filter { $0 != .sums }
+    if try digests(of: packed, in: folder) != folder.read(.sums) {
+      throw BackupFault.damaged(path: file)
+    }
+    return packed
+  }
+
+  /// What `sha256sum` writes of some parts, a line each, under their own names.
+  private func digests(of parts: [Part], in folder: Staging) throws -> [UInt8] {
+    // A line ends with a zero byte: no name of a folder can break it, or is escaped in it.
+    let result = try Self.sums.run(
+      ["--zero", "--"] + parts.map { folder.path + "/" + $0.rawValue }, limit: Self.patience)
+    let lines = result.output.split(separator: 0)
+    guard result.succeeded, lines.count == parts.count else {
+      throw ToolError.failed(program: Self.sums.name, .wrongAnswer)
+    }
+    let digests = lines.map { String(decoding: $0.prefix(64), as: UTF8.self) }
+    return Array(zip(digests, parts).map { "\($0)  \($1.rawValue)\n" }.joined().utf8)
   }
 
   /// Whether a file is encrypted: what `openssl enc` writes begins so.

@@ -1,7 +1,7 @@
 /// How far numbers were given out, in a database that was restored.
 public struct NumbersView: Sendable {
   /// Whether nobody has said so yet, and no new one is given.
-  public let isOpen: Bool
+  public let isHeld: Bool
   /// The last registration that is taken, or may be.
   public let registration: RegistrationNumber
   /// The last convention.
@@ -49,9 +49,9 @@ extension Registry {
           last.row(noun) ?? 0, standing?.last ?? 0,
           try NumberingTable.highest(noun, in: database))
         let isBehind = (standing?.last ?? 0) < last.row(noun) ?? 0
-        guard standing?.isOpen == true || isBehind else { continue }
+        guard standing?.isHeld == true || isBehind else { continue }
         try NumberingTable.put(
-          .init(noun: noun, last: highest, isOpen: false), in: database)
+          .init(noun: noun, last: highest, isHeld: false), in: database)
         hasChanged = true
       }
       let view = try transaction.numbers()
@@ -74,8 +74,8 @@ extension Registry {
         let highest = try NumberingTable.highest(noun, in: transaction.database)
         try NumberingTable.put(
           noun == .letter
-            ? .init(noun: noun, last: highest + 1_000_000, isOpen: false)
-            : .init(noun: noun, last: highest, isOpen: true), in: transaction.database)
+            ? .init(noun: noun, last: highest + 1_000_000, isHeld: false)
+            : .init(noun: noun, last: highest, isHeld: true), in: transaction.database)
       }
       try transaction.record(.backupRestored, .database)
     }
@@ -84,16 +84,16 @@ extension Registry {
 
 extension Reading {
   func numbers() throws -> NumbersView {
-    func last(_ noun: Numbered) throws -> (row: Int, isOpen: Bool) {
+    func last(_ noun: Numbered) throws -> (row: Int, isHeld: Bool) {
       let standing = try NumberingTable.find(noun, in: database)
       return (
         max(standing?.last ?? 0, try NumberingTable.highest(noun, in: database)),
-        standing?.isOpen ?? false
+        standing?.isHeld ?? false
       )
     }
     let (registration, convention) = (try last(.registration), try last(.convention))
     return NumbersView(
-      isOpen: registration.isOpen || convention.isOpen,
+      isHeld: registration.isHeld || convention.isHeld,
       registration: RegistrationNumber(row: registration.row),
       convention: ConventionNumber(row: convention.row))
   }

@@ -36,15 +36,17 @@ extension Registry {
       try staged.requireBindings()
       let backup = BackupReport(
         path: file, entries: entries, head: head, hasKeys: parts.contains(.key))
-      let gone = try ErasureList(of: store).lines().union(
-        parts.contains(.erased) ? ErasureList.lines(try staging.read(.erased)) : [])
+      let list = ErasureList(of: store)
+      let gone = try list.lines().union(
+        parts.contains(.erased)
+          ? try ErasureList.lines(try staging.read(.erased), of: file) : [])
       let (again, engaged) = try staged.eraseAgain(gone)
       if situation.isRehearsal {
         return RestoreReport(backup: backup, erasedAgain: again, engaged: engaged)
       }
       try staged.holdNumbers()
       try store.inTurn { try put(staging, hasSeal: parts.contains(.seal)) }
-      try ErasureList(of: store).add(gone)
+      try list.add(gone)
       return RestoreReport(backup: backup, erasedAgain: again, engaged: engaged)
     }
   }

@@ -7,7 +7,12 @@ public struct Ceremony: Sendable {
   public let view: SignatureView
   /// What comes next.
   public let step: Step
-  let forms: [SignatoryAct: FormToken]
+  /// The form that asks for a code, made for how things stand.
+  public let codeForm: FormToken
+  /// The form that signs.
+  public let signForm: FormToken
+  /// The form that declines.
+  public let declineForm: FormToken
 
   /// What comes next.
   public enum Step: Equatable, Sendable {
@@ -32,9 +37,6 @@ public struct Ceremony: Sendable {
     /// How many times it may still be mistyped, and typed right at last.
     public let triesLeft: Int
   }
-
-  /// The form of an act, made for how things stand.
-  public func form(_ act: SignatoryAct) -> FormToken { forms[act] ?? FormToken("") }
 }
 
 /// What the holder of a link does by a form.
@@ -67,12 +69,12 @@ extension Reading {
   fileprivate func ceremony(_ procedure: SigningProcedure) throws -> Ceremony {
     let key = try secretKey()
     let state = try formState(of: procedure)
-    let forms = [SignatoryAct.requestCode, .sign, .decline].map { act in
-      (act, FormToken(act.rawValue, on: state, key: key))
+    func form(_ act: SignatoryAct) -> FormToken {
+      FormToken(act.rawValue, on: state, key: key)
     }
     return Ceremony(
-      view: try signatureView(procedure),
-      step: try step(of: procedure), forms: Dictionary(uniqueKeysWithValues: forms))
+      view: try signatureView(procedure), step: try step(of: procedure),
+      codeForm: form(.requestCode), signForm: form(.sign), declineForm: form(.decline))
   }
 
   private func step(of procedure: SigningProcedure) throws -> Ceremony.Step {

@@ -5,7 +5,7 @@ enum Numbered: String, CaseIterable {
   case registration, convention, letter
 }
 
-/// The table `numbering`: empty until a backup is restored.
+/// The table `numbering`: empty until a backup is restored. Numbers that are held are its `is_open`.
 enum NumberingTable {
   /// How one kind stands.
   struct Row {
@@ -13,32 +13,32 @@ enum NumberingTable {
     /// The last number that is taken, or may be.
     let last: Int
     /// Whether nobody has said yet how far numbers were given out.
-    let isOpen: Bool
+    let isHeld: Bool
   }
 
   /// The number that comes next; nil where SQLite's own choice is right, as nothing was restored.
   static func next(_ noun: Numbered, in database: Database) throws -> Int? {
     guard let row = try find(noun, in: database) else { return nil }
-    if row.isOpen { throw Refusal.numbersOpen }
+    if row.isHeld { throw Refusal.numbersHeld }
     return max(row.last, try highest(noun, in: database)) + 1
   }
 
   static func find(_ noun: Numbered, in database: Database) throws -> Row? {
     try database.row("SELECT last, is_open FROM numbering WHERE noun = \(noun.rawValue)") {
-      Row(noun: noun, last: try $0.int(0), isOpen: try $0.bool(1))
+      Row(noun: noun, last: try $0.int(0), isHeld: try $0.bool(1))
     }
   }
 
   /// Whether of one kind nobody has said how far numbers were given out.
-  static func isAnyOpen(in database: Database) throws -> Bool {
-    try Numbered.allCases.contains { try find($0, in: database)?.isOpen ?? false }
+  static func isAnyHeld(in database: Database) throws -> Bool {
+    try Numbered.allCases.contains { try find($0, in: database)?.isHeld ?? false }
   }
 
   static func put(_ row: Row, in database: Database) throws {
     try database.execute(
       """
       INSERT INTO numbering (noun, last, is_open)
-      VALUES (\(row.noun.rawValue), \(row.last), \(row.isOpen))
+      VALUES (\(row.noun.rawValue), \(row.last), \(row.isHeld))
       ON CONFLICT (noun) DO UPDATE SET last = excluded.last, is_open = excluded.is_open
       """)
   }

@@ -19,6 +19,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case clockSetOutsideSandbox
   /// The file is damaged (78).
   case damaged(path: String, message: String)
+  /// A line of the list of those who were erased says nobody (78).
+  case damagedErasures(path: String, line: Int)
   /// Its tables, indexes or triggers are not those that jinius made (78).
   case redefined(path: String, objects: [String])
   /// The file exists, and cannot be opened (78).

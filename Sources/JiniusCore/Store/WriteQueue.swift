@@ -25,7 +25,9 @@ enum WriteQueue {
     }
     defer { close(descriptor) }
     // Made by root, it is still for whoever has the database.
-    if let owner = FileSystem.status(path)?.owner { fchown(descriptor, uid_t(owner), gid_t.max) }
+    if let owner = FileSystem.status(path)?.owner, owner != FileSystem.status(lock)?.owner {
+      fchown(descriptor, uid_t(owner), gid_t.max)
+    }
     // A pipe or a device is no lock that a second writer would find.
     guard FileSystem.isRegular(descriptor) else { throw StoreError.noQueue(path: lock) }
     guard enter(descriptor, isWaiting: false) || waitForTurn(descriptor) else {

@@ -3,7 +3,7 @@ public enum ValueKind: String, Hashable, Sendable, CaseIterable {
   case siren, siret
   case mobile, phone, email
   case name, participant
-  case text, code, reference, token, choice, number
+  case text, code, reference, number
   case postalCode = "postal_code"
   case activityNumber = "activity_number"
   case amount, duration

@@ -57,8 +57,7 @@ public enum FrozenFileFault: Error, Equatable, Sendable {
   case nothingAppended
   /// The update breaks off, or is not written as updates are.
   case unreadable(atByte: Int)
-  /// Readers differ in how they take it: `object_stream`, `cross_reference_stream`, `hybrid`,
-  /// `encryption`.
+  /// Readers differ in how they take it: `object_stream`, `hybrid`, `encryption`.
   case unsupported(String)
   /// The table points elsewhere than to the object.
   case misplaced(object: Int)

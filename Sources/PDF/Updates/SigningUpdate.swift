@@ -74,7 +74,6 @@ public enum SigningUpdateFault: Error, Equatable, Sendable {
   /// What readers treat in more than one way.
   public enum Feature: String, Equatable, Sendable {
     case objectStream = "object_stream"
-    case crossReferenceStream = "cross_reference_stream"
     case hybrid, encryption
   }
 
