@@ -47,7 +47,7 @@ extension Console {
   /// Says what keeps letters of the command in the outbox: whoever acts for a firm cannot mend it, but
   /// is to know that nobody gets them.
   func sayWhatHoldsLettersUp() {
-    if let keptLetter { say("to see it: \(keptLetter)") }
+    if let keptLetter { sayOfLetters("to see it: \(keptLetter)") }
     guard let gap = deliveryGap else { return }
     let isOperator = (try? actingAccount()) == nil
     say(

@@ -15,7 +15,7 @@ extension ErrorReport {
         "\(account) is engaged and cannot be erased yet: "
           + (registrations.map { "registration \($0) is to come" }
           + conventions.map { "\($0) is being signed" }).joined(separator: ", "),
-        registrations.first.map { "jinius registration cancel \($0), or wait until it is over" }
+        registrations.first.map { "jinius registration show \($0) tells what can be done with it" }
           ?? conventions.first.map { "jinius convention cancel \($0)" }
       )
     case .documentErased:

@@ -124,8 +124,7 @@ extension ErrorReport {
       (
         "company \(siren) has a space already; its administrators: "
           + administrators.joined(separator: ", "),
-        "turn to one of them (« rapprochez-vous de l'administrateur de votre compte »), or look: "
-          + "jinius company show \(siren)"
+        "turn to one of them: « rapprochez-vous de l'administrateur de votre compte »"
       )
     case .establishmentRequired(let siren, let sirets):
       (
@@ -163,7 +162,7 @@ extension ErrorReport {
     case .registeredElsewhere(let participant, let session, let registration?):
       (
         "\(participant) is registered for \(session) by another space: \(registration)",
-        "jinius registration cancel \(registration), if that one is wrong"
+        "if that one is wrong: jinius registration cancel \(registration)"
       )
     case .registeredElsewhere(let participant, let session, nil):
       (

@@ -72,7 +72,8 @@ extension ErrorReport {
   private static func importRemedy(_ fault: SealFault) -> String {
     switch fault {
     case .certificateUnreadable: "give the certificate in PEM: openssl x509 -in FILE -out seal.pem"
-    case .keyLocked: "give the key in PEM, and its passphrase with --passphrase -"
+    case .keyLocked:
+      "give the passphrase that locks it: --passphrase - reads it from standard input"
     case .keyMismatch: "give the key that the certificate was asked for with"
     case .keyKind: "RSA keys from 2048 bits and EC keys on P-256 can seal"
     case .usageMissing, .expired: "ask the authority for a certificate for electronic seals"

@@ -16,13 +16,15 @@ extension ErrorReport {
         "its administrators set another: jinius interlocutor update \(words(space)) --email \(email) "
           + "--mobile +33…"
       )
-    case .mayNotSign(let email, let space, let candidates):
+    case .mayNotSign(let email, let place, let candidates):
       (
         "\(email) has no right to sign here"
           + (candidates.isEmpty
             ? "; nobody has" : "; those who have: \(candidates.joined(separator: ", "))"),
-        "to grant it: jinius interlocutor update \(words(space)) --email \(email) --mobile +33… "
-          + "--can-sign"
+        "to grant it: jinius interlocutor \(place?.isThere == false ? "add" : "update") "
+          + words(place?.space)
+          + (place?.establishment.map { " --establishment \($0)" } ?? "")
+          + " --email \(email) --mobile +33… --can-sign"
       )
     case .signatoryRequired(let convention, let candidates):
       (

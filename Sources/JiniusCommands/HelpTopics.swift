@@ -7,8 +7,8 @@ enum HelpTopics {
   private static let exitStatus = HelpTopic(
     name: "exit-status", summary: "Exit statuses that scripts can rely on.",
     text: """
-      0 is done, or already so; everything else changed nothing unless it says so. What failed on
-      the way, or at the very end of its commit (may_be_done), says what stands, or that nobody can
+      0 is done, or already so; everything else changed nothing unless it says so. What failed on \
+      the way, or at the very end of its commit (may_be_done), says what stands, or that nobody can \
       tell, which command shows it, and what the same command would do again.
         1    refused by a rule of the domain
         2    a bulk run with some lines refused
@@ -31,15 +31,15 @@ enum HelpTopics {
   private static let output = HelpTopic(
     name: "output", summary: "What is printed where, for people and for scripts.",
     text: """
-      Data go to standard output, talk and errors to standard error; --quiet says nothing but data
-      and errors. A command that makes something prints its name on standard output, one a line, such
+      Data go to standard output, talk and errors to standard error; --quiet says nothing but data \
+      and errors. A command that makes something prints its name on standard output, one a line, such \
       as R-000001 or claire@x.fr, whether it made it now or finds it made.
-      With --json each command that changes something answers with one object, whose "outcome" is
-      done, already (it was so before) or rehearsed (--dry-run). Where letters wait for a setting,
-      "waits_for" names it; --require-delivery refuses instead (1 delivery_not_set_up), where
+      With --json each command that changes something answers with one object, whose "outcome" is \
+      done, already (it was so before) or rehearsed (--dry-run). Where letters wait for a setting, \
+      "waits_for" names it; --require-delivery refuses instead (1 delivery_not_set_up), where \
       somebody is to act on the letter.
-      Times are those of Paris for whoever reads them at a terminal, or in talk and errors, and say
-      so. In JSON, and in tables that go into a pipe or a file, they are UTC. Where a word is one of
+      Times are those of Paris for whoever reads them at a terminal, or in talk and errors, and say \
+      so. In JSON, and in tables that go into a pipe or a file, they are UTC. Where a word is one of \
       several codes its French label is taken as well: --status "En attente de signature".
       """)
 

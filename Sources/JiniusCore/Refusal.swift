@@ -35,7 +35,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case mobileRequired(email: String, space: SpaceReference?)
   case mobileOutOfUse(email: String, mobile: String, space: SpaceReference?)
   case signatoryRequired(convention: String, candidates: [String])
-  case mayNotSign(email: String, space: SpaceReference?, candidates: [String])
+  case mayNotSign(email: String, SignatoryPlace?, candidates: [String])
   case mentionsMissing(convention: String, [MissingMention])
   case publicAddressMissing
   case alreadySigning(convention: String, signatory: String, expiresAt: Instant)
@@ -233,4 +233,14 @@ struct Comparison {
   func refuse(_ noun: Refusal.Noun, _ key: String) throws(Refusal) {
     if !differences.isEmpty { throw .existsDifferently(noun, key, differences: differences) }
   }
+}
+
+/// Where an interlocutor has to stand to sign a convention.
+public struct SignatoryPlace: Equatable, Sendable {
+  /// The space of the convention.
+  public let space: SpaceReference
+  /// The convention's establishment, where its company has several.
+  public let establishment: SIRET?
+  /// Whether the person asked for is an interlocutor there.
+  public let isThere: Bool
 }

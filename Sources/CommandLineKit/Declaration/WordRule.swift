@@ -8,6 +8,21 @@ public enum WordRule: Sendable {
   /// All of the options or none.
   case together([String])
 
+  /// The words that it is about.
+  var names: [String] {
+    switch self {
+    case .exactlyOne(let names), .atLeastOne(let names), .together(let names): names
+    }
+  }
+
+  /// Whether one of them has to be given.
+  var isChoice: Bool {
+    switch self {
+    case .exactlyOne, .atLeastOne: true
+    case .together: false
+    }
+  }
+
   /// Why the options that were given do not satisfy it; nil if they do.
   func objection(to given: Set<String>) -> UsageError.Problem? {
     switch self {

@@ -58,18 +58,26 @@ extension CommandLineTool {
     return help(path: path)
   }
 
-  /// The line to type, with what is required in full: `tool noun verb COMPANY --email EMAIL`.
+  /// The line to type, with what is required in full: `tool noun verb COMPANY --email EMAIL`, and
+  /// `(--last | LETTER)` for what is required of several.
   func usage(path: [String]) -> String {
     var words = [name] + path
     guard case .command(let type) = node(at: path) else {
       return (words + ["COMMAND", "[options]"]).joined(separator: " ")
     }
     let parameters = openParameters(of: type, at: path)
-    for parameter in parameters where parameter.kind == .argument || parameter.isRequired {
-      let word = parameter.label + (parameter.isRepeatable ? "..." : "")
-      words.append(parameter.isRequired ? word : "[\(word)]")
+    let choices = type.wordRules.compactMap { $0.isChoice ? $0.names : nil }.map { names in
+      parameters.filter { !Set($0.words).isDisjoint(with: names) }
     }
-    let hasMore = parameters.contains { $0.kind != .argument && !$0.isRequired }
+    let offered = Set(choices.joined().map(\.title))
+    for parameter in parameters where parameter.kind == .argument || parameter.isRequired {
+      if offered.contains(parameter.title) { continue }
+      words.append(parameter.isRequired ? parameter.usage : "[\(parameter.usage)]")
+    }
+    words += choices.map { "(" + $0.map(\.usage).joined(separator: " | ") + ")" }
+    let hasMore = parameters.contains {
+      $0.kind != .argument && !$0.isRequired && !offered.contains($0.title)
+    }
     if hasMore || globals != nil { words.append("[options]") }
     return words.joined(separator: " ")
   }
@@ -89,6 +97,15 @@ extension Parameter {
       (short.map { "-\($0), " } ?? "") + title + (placeholder.map { " " + $0 } ?? "")
     }
   }
+
+  /// `COMPANY`, `--output FILE`, `--role ROLE...`.
+  fileprivate var usage: String {
+    (kind == .toggle ? label : title) + (placeholder.map { kind == .option ? " " + $0 : "" } ?? "")
+      + (isRepeatable ? "..." : "")
+  }
+
+  /// The words that rules know it by.
+  fileprivate var words: [String] { kind == .argument ? [title] : spellings }
 
   /// The help and, in brackets, what the declaration says.
   var description: String {

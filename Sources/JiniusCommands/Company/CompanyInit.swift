@@ -47,13 +47,15 @@ struct CompanyInit: GuardedCommand {
     try console.report(
       outcome,
       made: siret.siren.description,
-      done: "space of \(name.text) opened; next: jinius interlocutor add --company \(siret.siren) "
-        + "--email … --mobile +33… --can-sign",
+      done: draft
+        ? "space of \(name.text) begun; next: jinius company finalise \(siret.siren)"
+        : "space of \(name.text) opened; next: jinius interlocutor add --company \(siret.siren) "
+          + "--email … --mobile +33… --can-sign",
       already: "the space of \(name.text) is open already")
     if !outcome.wasAlready, outcome.value.pledges.contains(where: { $0.confirmedAt == nil }) {
       console.say(
         "the pledge was typed on behalf of \(administrator), whose word it awaits: "
-          + "jinius company pledge \(siret.siren)")
+          + "jinius company pledge \(siret.siren) --as \(administrator)")
     }
   }
 }

@@ -81,7 +81,7 @@ extension Verification {
     case .trusted: "\(file) is intact, and its signer is trusted"
     case .untrusted:
       "\(file) is intact; its signer is not known here: compare the certificate's sha256 with what "
-        + "he published, then jinius convention verify --trust CERTIFICATE.pem \(file)"
+        + "he published, then jinius convention verify --trust CERTIFICATE.pem \(ErrorReport.quoted(file))"
     case .modified:
       "\(file) was changed after it was signed: ask for the file anew"
         + (laterSigners.isEmpty ? "" : "; \(whatFollows)")

@@ -7,7 +7,7 @@ struct DelegationAccept: GuardedCommand {
   static let permission = Permission.action(.manageRights)
   static let examples = ["jinius delegation accept 1"]
 
-  @Argument("Its number.") var delegation: PositiveNumber
+  @Argument("Its number.") var delegation: ListNumber
 
   func run(in console: Console) throws {
     try console.report(

@@ -23,7 +23,8 @@ struct DelegationGrant: GuardedCommand {
     let id = outcome.value.delegation.id
     try console.report(
       outcome, made: String(id),
-      done: "delegation \(id) proposed; next: jinius delegation accept \(id)",
+      done: "delegation \(id) proposed; an administrator of \(to) accepts it: "
+        + "jinius delegation accept \(id)",
       already: "delegation \(id) stands already")
   }
 }

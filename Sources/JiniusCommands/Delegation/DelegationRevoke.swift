@@ -7,7 +7,7 @@ struct DelegationRevoke: GuardedCommand {
   static let permission = Permission.action(.manageRights)
   static let examples = ["jinius delegation revoke 1"]
 
-  @Argument("Its number.") var delegation: PositiveNumber
+  @Argument("Its number.") var delegation: ListNumber
 
   func run(in console: Console) throws {
     try console.report(

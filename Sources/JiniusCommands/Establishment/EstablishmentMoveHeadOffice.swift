@@ -7,8 +7,9 @@ struct EstablishmentMoveHeadOffice: GuardedCommand {
   static let permission = Permission.action(.manageCompany)
   static let discussion = """
     A head office that moves has a new SIRET: jinius establishment add comes first. Interlocutors, \
-    registrations and conventions stay where they are; who is billed is changed by jinius company \
-    update --billing-establishment.
+    registrations and conventions stay where they are: who signs for the new one is added there by \
+    jinius interlocutor add --establishment; who is billed is changed by jinius company update \
+    --billing-establishment.
     """
   static let examples = ["jinius establishment move-head-office 37962734200015"]
 

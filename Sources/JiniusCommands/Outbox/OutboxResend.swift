@@ -15,7 +15,7 @@ struct OutboxResend: GuardedCommand {
   ]
   static let wordRules = [WordRule.exactlyOne(["LETTER", "--last"])]
 
-  @Argument("Its number.") var letter: PositiveNumber?
+  @Argument("Its number.") var letter: ListNumber?
   @Flag("The newest, of those that --to and --kind leave.") var last: Bool
   @Option("With --last: to one e-mail address or mobile.") var to: String?
   @Option("With --last: of one kind.") var kind: LetterKind?

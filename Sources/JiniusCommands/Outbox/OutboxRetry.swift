@@ -12,7 +12,7 @@ struct OutboxRetry: GuardedCommand {
   static let examples = ["jinius outbox retry --failed"]
   static let wordRules = [WordRule.exactlyOne(["LETTER", "--failed"])]
 
-  @Argument("Its number.") var letter: PositiveNumber?
+  @Argument("Its number.") var letter: ListNumber?
   @Flag("All that were given up.") var failed: Bool
 
   func run(in console: Console) throws {

@@ -8,9 +8,10 @@ struct Cgi: GuardedCommand {
   /// Whoever holds a link; a link is what it asks of him.
   static let permission = Permission.nobody
   static let discussion = """
-    A web server starts it for each request, as RFC 3875 says, with the database in JINIUS_DB. Two \
+    A web server starts it for each request, as RFC 3875 says, with the database in JINIUS_DB. Three \
     pages are there: /sign/TOKEN, where a signatory reads, asks for his code, signs or declines, \
-    and fetches the signed file; and /invitation/TOKEN, where an invitation is accepted.
+    and fetches the signed file; /withdraw/TOKEN, where a private person for whom somebody else \
+    signed goes back on the contract; and /invitation/TOKEN, where an invitation is accepted.
     A link to the program under the name jinius.cgi is this command without any word, whatever \
     words a server adds.
     scripts/serve starts a server on this machine; docs/how-to/serve-the-page.md sets up a real one.

@@ -84,7 +84,7 @@ struct InvitationPage {
     if look.pledges.isEmpty { return [] }
     return [
       Tag.p {
-        "Vous avez été déclaré(e) administrateur de : \(look.pledges.joined(separator: ", ")). "
+        "Vous avez été désigné(e) comme administrateur de : \(look.pledges.joined(separator: ", ")). "
           + "Vous pouvez confirmer cet engagement maintenant, ou plus tard."
       },
       Tag.p {

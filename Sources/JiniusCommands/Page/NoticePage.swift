@@ -36,7 +36,7 @@ enum NoticePage {
         "Rouvrez le lien que vous avez reçu.")
     case .method:
       said(
-        "Cette page ne se demande pas ainsi", "Rien n’a été fait.",
+        "Cette page ne s’ouvre que dans un navigateur", "Rien n’a été fait.",
         "Ouvrez le lien que vous avez reçu dans un navigateur.")
     case .addressTaken:
       said(

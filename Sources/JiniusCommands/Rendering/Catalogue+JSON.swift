@@ -50,8 +50,8 @@ extension Session: Listed {
 
   var cells: [String] {
     [
-      code.description, training.description, ParisDateTime(startsAt).description,
-      ParisDateTime(endsAt).description, place, "\(seatsLeft)/\(seats)",
+      code.description, training.description, startsAt.description, endsAt.description, place,
+      "\(seatsLeft) of \(seats)",
     ]
   }
 

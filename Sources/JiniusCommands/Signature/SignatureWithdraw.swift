@@ -6,8 +6,8 @@ struct SignatureWithdraw: GuardedCommand {
   static let summary = "Go back on the contract that a link signed: free, and without a reason."
   static let permission = Permission.link
   static let discussion = """
-    For a private person, until the last day of his right (jinius signature open tells it). A letter \
-    brings the owner a link of his own where a platform, or somebody else, signed.
+    For a private person, until the last day of his right, which letters and the page tell. A letter \
+    brings the owner a link of his own where a platform, or somebody else, signed; it is for this alone.
     """
   static let examples = ["jinius signature withdraw https://jinius.invalid/sign/…"]
 

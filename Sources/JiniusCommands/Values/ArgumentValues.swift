@@ -201,6 +201,21 @@ struct PositiveNumber: ArgumentValue {
   }
 }
 
+/// The number of a letter or a delegation, which go far in a database that was restored.
+struct ListNumber: ArgumentValue {
+  static let placeholder = "NUMBER"
+  let value: Int
+
+  static func accepts(_ word: String) -> Bool { Int(word) != nil }
+
+  init(argument: String) throws {
+    guard let number = Int(argument), number > 0 else {
+      throw InvalidValue(.number, argument, expected: "a whole number from 1 on")
+    }
+    value = number
+  }
+}
+
 /// Six digits.
 struct SixDigits: ArgumentValue {
   static let placeholder = "CODE"

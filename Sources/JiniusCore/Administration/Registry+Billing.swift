@@ -100,7 +100,9 @@ extension Reading {
       payer: siret.description, company: space.company?.siren.description ?? space.title)
     guard let found = try EstablishmentTable.find(siret, in: database) else {
       if acting.isAccount && siret.siren != space.company?.siren { throw refusal }
-      throw Refusal.notFound(.establishment, siret.description)
+      throw try SpaceTable.find(.company(siret.siren), in: database) == nil
+        ? Refusal.notFound(.company, siret.siren.description)
+        : .notFound(.establishment, siret.description)
     }
     let establishment = found.establishment
     let isAuthorised =

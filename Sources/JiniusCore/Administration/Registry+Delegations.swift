@@ -151,7 +151,7 @@ extension Transaction {
     parameters[.company] = giver.title
     parameters[.reason] = delegation.action.label
     parameters[.delegation] = String(delegation.id)
-    parameters[.expires] = delegation.expiresAt.french
+    parameters[.until] = Withdrawal.lastDay(before: delegation.expiresAt).french
     for administrator in administrators {
       parameters[.given] = administrator.name.given
       parameters[.family] = administrator.name.family

@@ -24,7 +24,7 @@ extension Transaction {
     guard account.status == .invited,
       let called = try ProvisionalNameTable.find(account.id, by: space.id, in: database)
     else { return nil }
-    let isAlone = try ProvisionalNameTable.spaces(naming: account.id, in: database) == [space.id]
+    let isAlone = try !AcquaintanceQuery.isKnown(account.id, beside: space.id, in: database)
     let email = correction.email ?? account.email
     let name = correction.name ?? called
     if email != account.email {

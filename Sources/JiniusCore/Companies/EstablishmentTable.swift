@@ -55,10 +55,11 @@ enum EstablishmentTable {
     try database.row("\(selection) WHERE id = \(id)") { try Establishment($0) }
   }
 
+  /// Those of a company, the head office first.
   static func all(of space: Int, in database: Database) throws -> [Establishment] {
-    try database.rows("\(selection) WHERE space_id = \(space) ORDER BY id") {
-      try Establishment($0)
-    }
+    try database.rows(
+      "\(selection) WHERE space_id = \(space) ORDER BY is_head_office DESC, id"
+    ) { try Establishment($0) }
   }
 }
 

@@ -4,6 +4,7 @@ extension Registry {
   /// directory (S64). The same again changes nothing.
   ///
   /// - Parameter key: a script's own name for it: the same again is so already, whatever became of it.
+  ///   One that stands without a key gets it.
   public func register(
     _ person: PersonReference?, for sessionCode: Code, in reference: SpaceReference,
     establishment siret: SIRET?, payer payerSiret: SIRET? = nil, key: RegistrationKey? = nil
@@ -34,6 +35,8 @@ extension Registry {
         let standing = try transaction.registration(live.number)
         var comparison = Comparison()
         comparison.compare(
+          "establishment", standing: standing.establishment?.description, given: siret?.description)
+        comparison.compare(
           "payer", standing: standing.payer?.description, given: payerSiret?.description)
         comparison.compare(
           "key", standing: standing.key?.description,
@@ -42,7 +45,7 @@ extension Registry {
         guard let key, standing.key == nil else { return .already(standing) }
         try RegistrationTable.name(live.number, key, in: transaction.database)
         try transaction.record(.registrationKeyed, .registration(live.number.row))
-        return .done(try transaction.registration(live.number))
+        return .already(try transaction.registration(live.number))
       }
       if space.status == .draft {
         throw Refusal.draftSpace(
@@ -268,6 +271,10 @@ extension Transaction {
       return try accountOrInvitation(person, onBehalfOf: inviter)
     }
     guard let owner = space.owner else { throw BrokenInvariant("a company does not take part") }
-    return try account(owner)
+    let account = try account(owner)
+    if account.status.isBarred {
+      throw Refusal.accountBarred(email: account.email.description, account.status)
+    }
+    return account
   }
 }

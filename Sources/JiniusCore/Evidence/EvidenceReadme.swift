@@ -60,7 +60,7 @@ struct EvidenceReadme {
       lines += [
         "signature.der               la signature (CMS) que porte signed.pdf",
         "signed-data.bin             les octets de signed.pdf que la signature couvre",
-        "certificates.pem            le certificat du signataire de ce fichier, et sa chaîne",
+        "certificates.pem            le certificat par lequel ce fichier est scellé ou signé, et sa chaîne",
       ]
     }
     if signed.anchor != nil {

@@ -59,9 +59,12 @@ extension LetterText {
         "Délégation de droits proposée : \(given[.company])",
         [
           "Un droit est proposé en délégation à votre entreprise, par : « \(given[.company]) ».",
-          "Droit : \(given[.reason])\nDélégation n° \(given[.delegation]), "
-            + "valable jusqu'au \(given[.expires])",
-          "Elle prendra effet lorsque l'un des administrateurs de votre entreprise l'aura acceptée.",
+          "Droit : \(given[.reason])\nDélégation n° \(given[.delegation]), valable "
+            // Letters of earlier releases hold the first moment at which it was over.
+            + (given[.until].isEmpty
+              ? "jusqu'au \(given[.expires])" : "jusqu'au \(given[.until]) inclus"),
+          "Elle prendra effet lorsque l'un des administrateurs de votre entreprise l'aura acceptée "
+            + "(jinius delegation accept \(given[.delegation])).",
           administrator,
         ]
       )

@@ -1,8 +1,8 @@
 internal import SQLite
 
-/// Whether an account has to do with a person: he stands in a space that it administers or owns.
-/// Reached through the person's own rows, whatever the size of the spaces.
+/// Who has to do with whom. Reached through a person's own rows, whatever the size of the spaces.
 enum AcquaintanceQuery {
+  /// Whether an account has to do with a person: they stand in a space that it administers or owns.
   static func knows(
     _ account: Int, _ email: EmailAddress, in database: Database
   ) throws -> Bool {
@@ -23,5 +23,22 @@ enum AcquaintanceQuery {
           AND space_id IN (\(spaces))))
       """
     ) { try $0.int(0) } != nil
+  }
+
+  /// Whether anybody has to do with an account but one space: has named or invited its person, has
+  /// counted them among its people, had them take part or took their pledge; or a space is their own.
+  static func isKnown(_ account: Int, beside space: Int, in database: Database) throws -> Bool {
+    let places: [StaticString] = [
+      "provisional_name WHERE account_id", "invitation WHERE account_id",
+      "interlocutor WHERE account_id", "collaborator WHERE account_id", "pledge WHERE account_id",
+      "registration WHERE participant_id",
+    ]
+    let isOwner = "SELECT 1 FROM space WHERE owner_id = \(account)" as SQL
+    return try database.row(isOwner) { _ in true } ?? false
+      || places.contains {
+        try database.row(
+          "SELECT 1 FROM \(raw: $0) = \(account) AND space_id IS NOT \(space) LIMIT 1"
+        ) { _ in true } ?? false
+      }
   }
 }

@@ -33,7 +33,9 @@ struct ErasureList {
       let sorted = all.sorted { ($0.account, $0.createdAt) < ($1.account, $1.createdAt) }
       let text = sorted.map { "\($0.account) \($0.createdAt.seconds)\n" }.joined()
       do throws(FileError) {
-        try DurableFile.write(Array(text.utf8), to: path, replacing: true, isPrivate: true)
+        try DurableFile.write(
+          Array(text.utf8), to: path, replacing: true, isPrivate: true,
+          owner: store.owner)
       } catch {
         // The name is ours: that nothing can be made under it is the disk's fault.
         if case .cannotCreate(let path, let code) = error {

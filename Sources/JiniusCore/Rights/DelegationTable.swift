@@ -17,8 +17,9 @@ enum DelegationTable {
   ) throws -> Int {
     try database.execute(
       """
-      INSERT INTO delegation (from_space_id, to_space_id, action, state, expires_at, created_at)
-      VALUES (\(giver), \(holder), \(action), 'proposed', \(expiresAt), \(at))
+      INSERT INTO delegation (id, from_space_id, to_space_id, action, state, expires_at, created_at)
+      VALUES (\(try NumberingTable.nextDelegation(in: database)), \(giver), \(holder), \(action),
+        'proposed', \(expiresAt), \(at))
       """)
     return Int(database.lastInsertID)
   }

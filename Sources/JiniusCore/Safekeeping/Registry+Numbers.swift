@@ -66,15 +66,16 @@ extension Registry {
     }
   }
 
-  /// Holds numbers back in a database that is being restored. Letters go on far behind those that
-  /// have left: nobody is asked, and no mail program takes two for one.
+  /// Holds numbers back in a database that is being restored. Letters and delegations go on far
+  /// behind those that were given out, at the seconds of the clock, whatever was restored before:
+  /// nobody is asked, and no mail program takes two for one.
   func holdNumbers() throws {
     try write { transaction in
       for noun in Numbered.allCases {
         let highest = try NumberingTable.highest(noun, in: transaction.database)
         try NumberingTable.put(
           noun == .letter
-            ? .init(noun: noun, last: highest + 1_000_000, isHeld: false)
+            ? .init(noun: noun, last: max(highest, Int(transaction.now.seconds)), isHeld: false)
             : .init(noun: noun, last: highest, isHeld: true), in: transaction.database)
       }
       try transaction.record(.backupRestored, .database)

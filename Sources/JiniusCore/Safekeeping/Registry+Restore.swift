@@ -85,10 +85,11 @@ extension Registry {
 
   /// Moves what is restored to its place: the key first, without which a database is nothing.
   private func put(_ staging: Staging, hasSeal: Bool) throws {
+    let owner = store.owner
     func place(_ part: BackupArchive.Part, at path: String) throws {
       let bytes = try staging.read(part)
       if try FileSystem.readIfThere(path) == bytes { return }
-      try DurableFile.write(bytes, to: path, replacing: true, isPrivate: true)
+      try DurableFile.write(bytes, to: path, replacing: true, isPrivate: true, owner: owner)
     }
     let isOtherKey =
       try FileSystem.readIfThere(store.keyPath)
@@ -99,7 +100,7 @@ extension Registry {
     if hasSeal { try place(.seal, at: store.sealPath) }
     // What a killed writer left would be taken for this database's.
     FileSystem.remove(store.path + "-journal")
-    try DurableFile.sync(staging.path(of: .database))
+    try DurableFile.sync(staging.path(of: .database), owner: owner)
     try DurableFile.rename(staging.path(of: .database), to: store.path, replacing: true)
   }
 }

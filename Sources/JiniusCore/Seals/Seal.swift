@@ -83,7 +83,7 @@ extension Store {
   func put(_ seal: Seal) throws(FileError) {
     let unfinished = sealPath + ".new"
     FileSystem.remove(unfinished)
-    try DurableFile.create(unfinished, seal.file)
+    try DurableFile.create(unfinished, seal.file, owner: owner)
     try DurableFile.rename(unfinished, to: sealPath, replacing: true)
   }
 }

@@ -127,6 +127,21 @@ extension Transaction {
       expiresAt: until)
   }
 
+  /// Where somebody would have to stand to sign a convention.
+  private func place(
+    of email: EmailAddress, for convention: Convention
+  ) throws -> SignatoryPlace? {
+    guard let space = try SpaceTable.find(convention.space, in: database),
+      let reference = space.reference
+    else { return nil }
+    let establishments = try EstablishmentTable.all(of: space.id, in: database)
+    let own = establishments.first { $0.id == convention.establishment }?.siret
+    return SignatoryPlace(
+      space: reference, establishment: establishments.count > 1 ? own : nil,
+      isThere: try InterlocutorTable.all(email, of: space.id, in: database)
+        .contains { $0.establishment == own })
+  }
+
   /// The interlocutor who is to sign: of the convention's own establishment, with the right (S17)
   /// and a mobile for the code (S9).
   fileprivate func signatory(
@@ -144,7 +159,8 @@ extension Transaction {
         throw Refusal.signatoryRequired(
           convention: convention.number.description, candidates: others)
       }
-      throw Refusal.mayNotSign(email: email.description, space: try space(), candidates: others)
+      throw Refusal.mayNotSign(
+        email: email.description, try place(of: email, for: convention), candidates: others)
     }
     guard let mobile = signatory.mobile else {
       throw Refusal.mobileRequired(

@@ -26,13 +26,15 @@ public enum FileError: Error, Equatable, Sendable {
 public enum DurableFile {
   /// Writes a new file, or replaces a regular one: under another name first.
   ///
-  /// - Parameter isPrivate: whether it is for its owner's eyes alone, whatever the umask allows.
+  /// - Parameters:
+  ///   - isPrivate: whether it is for its owner's eyes alone, whatever the umask allows.
+  ///   - owner: whose it is where root writes it.
   public static func write(
-    _ bytes: [UInt8], to path: String, replacing: Bool, isPrivate: Bool = false
+    _ bytes: [UInt8], to path: String, replacing: Bool, isPrivate: Bool = false, owner: Int? = nil
   ) throws(FileError) {
     if replacing { try requireReplaceable(path) } else { try requireFree(path) }
     let unfinished = path + ".\(getpid()).part"
-    try fill(unfinished, bytes, isPrivate: isPrivate, as: path)
+    try fill(unfinished, bytes, isPrivate: isPrivate, owner: owner, as: path)
     defer { unlink(unfinished) }
     if replacing { return try rename(unfinished, to: path, replacing: true) }
     // A link refuses to replace what appeared in the meantime; a renaming does not.
@@ -73,8 +75,10 @@ public enum DurableFile {
   }
 
   /// Writes a new file under its own name, for its owner alone. A crash may leave a part of it.
-  static func create(_ path: String, _ bytes: [UInt8] = []) throws(FileError) {
-    try fill(path, bytes, isPrivate: true, as: path)
+  static func create(
+    _ path: String, _ bytes: [UInt8] = [], owner: Int? = nil
+  ) throws(FileError) {
+    try fill(path, bytes, isPrivate: true, owner: owner, as: path)
     try keepName(path) { unlink(path) }
   }
 
@@ -112,9 +116,10 @@ public enum DurableFile {
   }
 
   /// Makes the content of a file last that another program wrote.
-  static func sync(_ path: String) throws(FileError) {
+  static func sync(_ path: String, owner: Int? = nil) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { throw .cannotWrite(path: path, errno: errno) }
+    if let owner { fchown(descriptor, uid_t(owner), gid_t.max) }
     let failure = fsync(descriptor) == 0 ? nil : errno
     close(descriptor)
     if let failure { throw .cannotWrite(path: path, errno: failure) }
@@ -182,11 +187,12 @@ extension DurableFile {
 
   /// Makes a file that was not there, with its content on the disk.
   private static func fill(
-    _ file: String, _ bytes: [UInt8], isPrivate: Bool, as path: String
+    _ file: String, _ bytes: [UInt8], isPrivate: Bool, owner: Int? = nil, as path: String
   ) throws(FileError) {
     let descriptor = open(
       file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, isPrivate ? 0o600 : 0o666)
     guard descriptor >= 0 else { throw .cannotCreate(path: path, errno: errno) }
+    if let owner { fchown(descriptor, uid_t(owner), gid_t.max) }
     let failure = fill(descriptor, bytes)
     close(descriptor)
     guard let failure else { return }

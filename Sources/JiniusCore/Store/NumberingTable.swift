@@ -23,6 +23,13 @@ enum NumberingTable {
     return max(row.last, try highest(noun, in: database)) + 1
   }
 
+  /// The number of the delegation that comes next: it goes on where letters do, one of which names it.
+  static func nextDelegation(in database: Database) throws -> Int? {
+    guard let letters = try find(.letter, in: database) else { return nil }
+    let highest = try database.row("SELECT max(id) FROM delegation") { try $0.optionalInt(0) ?? 0 }
+    return max(letters.last, highest ?? 0) + 1
+  }
+
   static func find(_ noun: Numbered, in database: Database) throws -> Row? {
     try database.row("SELECT last, is_open FROM numbering WHERE noun = \(noun.rawValue)") {
       Row(noun: noun, last: try $0.int(0), isHeld: try $0.bool(1))

@@ -10,6 +10,9 @@ extension Store {
       ".erased", ".staging",
     ] + (1..<Schema.version).map { ".version-\($0)" }
 
+  /// Whose the database is, and what stands beside it; nil where there is none.
+  var owner: Int? { FileSystem.status(path)?.owner }
+
   /// Whether a path is a database of ours, this one or another, or a file that one lives by, or would
   /// make one.
   public func forbids(_ path: String) -> Bool {

@@ -25,7 +25,10 @@ enum WriteQueue {
     }
     defer { close(descriptor) }
     // Made by root, it is still for whoever has the database.
-    if let owner = FileSystem.status(path)?.owner, owner != FileSystem.status(lock)?.owner {
+    var made = stat()
+    if let owner = FileSystem.status(path)?.owner, fstat(descriptor, &made) == 0,
+      made.st_uid != uid_t(owner), made.st_nlink == 1
+    {
       fchown(descriptor, uid_t(owner), gid_t.max)
     }
     // A pipe or a device is no lock that a second writer would find.

@@ -40,11 +40,18 @@ extension Composer {
     add(Block(rows: [row], before: 5, after: 5, leads: leads))
   }
 
-  /// Adds labels, each with its value beside it.
+  /// Adds labels, each with its value beside it. A value without a space, such as a digest, that is
+  /// a little longer than a line is set a little smaller: half of it copied would be nothing.
   public mutating func facts(_ facts: [(label: String, value: String)]) {
+    let indent = 150.0
     let rows = facts.map { label, value in
+      var style = TextStyle.value
+      if !value.contains(where: \.isWhitespace) {
+        let fitting = (Sheet.columnWidth - indent) / max(1, typesetter.line(value, style).width)
+        if (0.8..<1).contains(fitting) { style.size *= fitting * 0.999 }
+      }
       let label = column(label, .label, leading: 13.5, width: 138)
-      let value = column(value, .value, leading: 13.5, indent: 150)
+      let value = column(value, style, leading: 13.5, indent: indent)
       return Row(cells: label.cells + value.cells, leading: 13.5, padding: 1.25)
     }
     add(Block(rows: rows, before: 6, after: 6))

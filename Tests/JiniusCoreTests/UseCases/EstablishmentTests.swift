@@ -88,7 +88,9 @@ struct EstablishmentTests {
     #expect(try scene.registry.signatories(of: number).isEmpty)
     #expect(
       throws: Refusal.mayNotSign(
-        email: Cast.zoe.description, space: Cast.company, candidates: [])
+        email: Cast.zoe.description,
+        SignatoryPlace(space: Cast.company, establishment: Cast.branch, isThere: false),
+        candidates: [])
     ) {
       try scene.registry.launchSigning(number, signatory: Cast.zoe)
     }

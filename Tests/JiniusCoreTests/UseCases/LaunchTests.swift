@@ -65,7 +65,8 @@ struct LaunchTests {
     let number = try scene.register().convention
     #expect(
       throws: Refusal.mayNotSign(
-        email: Cast.claire.description, space: Cast.company,
+        email: Cast.claire.description,
+        SignatoryPlace(space: Cast.company, establishment: nil, isThere: true),
         candidates: [Cast.zoe.description, Cast.paul.description])
     ) { try scene.registry.launchSigning(number, signatory: Cast.claire) }
     #expect(
