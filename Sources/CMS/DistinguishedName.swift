@@ -11,7 +11,8 @@ public struct DistinguishedName: Equatable, Sendable {
   public struct Attribute: Equatable, Sendable {
     /// What kind of part it is.
     public let kind: OID
-    /// What it says: foreign text, to be escaped wherever it is shown.
+    /// What it says, in one line: foreign text, to be escaped wherever it is shown. No name has
+    /// controls; where one stands, it is U+FFFD.
     public let text: String
   }
 
@@ -32,7 +33,7 @@ public struct DistinguishedName: Equatable, Sendable {
         var fields = try part.fields()
         let kind = try fields.next(.objectIdentifier).oid()
         guard let text = try fields.next().text else { continue }
-        attributes.append(Attribute(kind: kind, text: text))
+        attributes.append(Attribute(kind: kind, text: Self.inOneLine(text)))
       }
     }
     self.attributes = attributes
@@ -41,6 +42,16 @@ public struct DistinguishedName: Equatable, Sendable {
   /// The name of whoever is known by one word only.
   static func encoded(commonName: String) -> [UInt8] {
     DER.sequence(DER.setOf([DER.sequence(DER.oid(.commonName), DER.utf8String(commonName))]))
+  }
+
+  private static func inOneLine(_ text: String) -> String {
+    let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
+      default: scalar
+      }
+    }
+    return String(String.UnicodeScalarView(scalars))
   }
 
   private static let letters: [OID: String] = [

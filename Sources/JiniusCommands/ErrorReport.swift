@@ -68,7 +68,7 @@ struct ErrorReport {
     // By scalars: text that was refused may be a megabyte of accents.
     let scalars = invalid.value.unicodeScalars
     let shown = String(scalars.prefix(80)) + (scalars.count > 80 ? "…" : "")
-    let subject = [parameter, shown.isEmpty ? nil : "“\(shown)”"].compactMap { $0 }
+    let subject = [parameter, shown.isEmpty ? nil : "“\(visible(shown))”"].compactMap { $0 }
     self.init(
       .badData, invalid.code,
       subject.joined(separator: " ") + ": expected \(invalid.expected)",

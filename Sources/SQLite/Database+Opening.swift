@@ -40,6 +40,15 @@ extension Database {
       message: "the application id is \(found) instead of \(expected)")
   }
 
+  /// Refuses a file that may be written, by a header that no version of SQLite writes: it would be read,
+  /// and each write be refused as one to a read-only file.
+  func checkFormat(_ access: Access) throws(DatabaseError) {
+    guard access != .readOnly, isReadOnly,
+      let path = sqlite3_db_filename(handle, "main"), Glibc.access(path, W_OK) == 0
+    else { return }
+    throw DatabaseError(code: SQLITE_ERROR, message: "unsupported file format")
+  }
+
   private var isEmpty: Bool {
     get throws(DatabaseError) { try header("PRAGMA page_count") == 0 }
   }

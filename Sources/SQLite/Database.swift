@@ -36,6 +36,7 @@ public final class Database {
     sqlite3_file_control(handle, nil, SQLITE_FCNTL_MMAP_SIZE, &noMap)
     try executeScript("PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY")
     try checkApplicationID(applicationID, access)
+    try checkFormat(access)
   }
 
   deinit {

@@ -34,6 +34,14 @@ import Testing
     #expect(verified.succeeded, "\(text(verified.errors))")
   }
 
+  @Test("a name is one line, whatever its certificate says")
+  func oneLine() throws {
+    let name = "Platform\nverdict  trusted\r\u{2028}x"
+    let read = try SampleKey.ec.certificate(commonName: name)
+    #expect(read.subject.commonName == "Platform\u{FFFD}verdict  trusted\u{FFFD}\u{FFFD}x")
+    #expect(!read.subject.description.contains { $0.isNewline })
+  }
+
   @Test("we read what OpenSSL writes")
   func read() throws {
     let pem = try output(

@@ -25,13 +25,15 @@ enum SampleKey: String, CaseIterable {
     get throws { try Self.certificates.get()[self == .rsa ? 0 : 1] }
   }
 
-  private static let certificates = Result { try [rsa.made(), ec.made()] }
+  private static let certificates = Result {
+    try allCases.map { try $0.certificate(commonName: "Île-de-France") }
+  }
 
   /// From 2026-01-01 for ten years.
-  private func made() throws -> Certificate {
+  func certificate(commonName name: String) throws -> Certificate {
     let draft = try #require(
       SelfSignedCertificate(
-        commonName: "Île-de-France", key: publicKey, serial: [0x80, 1, 2],
+        commonName: name, key: publicKey, serial: [0x80, 1, 2],
         validity: 1_767_225_600...2_082_758_400))
     return try Certificate(der: draft.signed(try signature(of: draft.toBeSigned)))
   }

@@ -90,6 +90,12 @@ struct Forgery {
     return bytes + Array(flaws.behind.utf8)
   }
 
+  /// A signed file whose update was edited.
+  func edited(_ change: (String) -> String) throws -> [UInt8] {
+    let signed = file(try signing())
+    return original + Array(change(String(decoding: signed[original.count...], as: UTF8.self)).utf8)
+  }
+
   /// The objects that a signature needs, its own dictionary `value`.
   func signing(
     widget: String = "", rect: String = "[0 0 0 0]", form: String = "", value: String? = nil,

@@ -47,6 +47,16 @@ import Testing
     #expect(page == pages.last)
   }
 
+  @Test func `A digest stands on one line, were all its digits wide`() throws {
+    var paper = try paper()
+    let digests = ["0123456789abcdef", "8", "d", "1"].map {
+      String(repeating: $0, count: 64 / $0.count)
+    }
+    paper.facts(digests.map { ("Empreinte du document", $0) })
+    let text = try lines(paper).joined().joined(separator: "\n")
+    for digest in digests { #expect(text.contains(digest), "\(text)") }
+  }
+
   @Test func `A row higher than a page goes on under the header`() throws {
     var paper = try paper()
     let text = (1...150).map { "ligne \($0)" }.joined(separator: "\n")

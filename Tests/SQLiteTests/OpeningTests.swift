@@ -58,6 +58,17 @@ import Testing
     #expect(error?.kind == .corrupt || error?.kind == .notADatabase)
   }
 
+  @Test(
+    "issue 8, 6.10: a header that SQLite would read and not write is damage", arguments: [18, 19])
+  func format(_ place: Int) throws {
+    try makeDatabase()
+    var bytes = try scratch.read()
+    bytes[place] = 5
+    try scratch.write(bytes)
+    let error = databaseError { _ = try scratch.open(.readWrite) }
+    #expect(error?.kind == .corrupt || error?.kind == .notADatabase, "\(String(describing: error))")
+  }
+
   @Test("a database of another program is refused, and left as it is", arguments: accesses)
   func foreign(_ access: Database.Access) throws {
     try makeDatabase()

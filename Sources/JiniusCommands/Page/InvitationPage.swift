@@ -85,7 +85,7 @@ struct InvitationPage {
     return [
       Tag.p {
         "Vous avez été désigné(e) comme administrateur de : \(look.pledges.joined(separator: ", ")). "
-          + "Vous pouvez confirmer cet engagement maintenant, ou plus tard."
+          + "Vous pouvez confirmer cet engagement en acceptant l’invitation."
       },
       Tag.p {
         Tag.input(.type("checkbox"), .id("pledge"), .name("pledge"), .value("yes"))

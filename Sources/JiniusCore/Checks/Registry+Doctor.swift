@@ -28,7 +28,8 @@ extension Registry {
     _ facts: Store.Facts, _ examination: inout Examination, _ isQuick: Bool
   ) {
     examination.look(at: .sqlite) {
-      try read { try CheckQuery.writesAhead(in: $0.database) }
+      try store.requireFormat()
+      return try read { try CheckQuery.writesAhead(in: $0.database) }
         ? .broken(.writesAhead) : .ok(.sqlite(Database.libraryVersion))
     }
     if !isQuick {

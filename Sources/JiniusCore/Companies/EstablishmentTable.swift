@@ -57,9 +57,10 @@ enum EstablishmentTable {
 
   /// Those of a company, the head office first.
   static func all(of space: Int, in database: Database) throws -> [Establishment] {
-    try database.rows(
-      "\(selection) WHERE space_id = \(space) ORDER BY is_head_office DESC, id"
-    ) { try Establishment($0) }
+    let all = try database.rows("\(selection) WHERE space_id = \(space) ORDER BY id") {
+      try Establishment($0)
+    }
+    return all.filter(\.isHeadOffice) + all.filter { !$0.isHeadOffice }
   }
 }
 

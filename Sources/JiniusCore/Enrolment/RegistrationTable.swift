@@ -125,7 +125,7 @@ enum RegistrationTable {
       SELECT registration.id, registration.cancelled_at IS NULL AND convention.state = 'signed'
       FROM registration INDEXED BY registration_to_confirm
       CROSS JOIN convention ON convention.id = registration.convention_id
-      WHERE confirmation_due_at <= \(now)
+      WHERE confirmation_due_at <= \(now) AND registration.confirmed_at <= \(now)
       ORDER BY confirmation_due_at, registration.id LIMIT \(limit)
       """
     ) { (RegistrationNumber(row: try $0.int(0)), try $0.bool(1)) }

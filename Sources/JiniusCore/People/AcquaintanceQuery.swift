@@ -25,6 +25,20 @@ enum AcquaintanceQuery {
     ) { try $0.int(0) } != nil
   }
 
+  /// Whether a space has an account among its people, or has had them take part.
+  static func stands(_ account: Int, in space: Int, of database: Database) throws -> Bool {
+    try database.row(
+      """
+      SELECT 1 WHERE EXISTS (SELECT 1 FROM interlocutor
+          WHERE account_id = \(account) AND removed_at IS NULL AND space_id = \(space))
+        OR EXISTS (SELECT 1 FROM collaborator
+          WHERE account_id = \(account) AND left_at IS NULL AND space_id = \(space))
+        OR EXISTS (SELECT 1 FROM registration
+          WHERE participant_id = \(account) AND space_id = \(space))
+      """
+    ) { _ in true } ?? false
+  }
+
   /// Whether anybody has to do with an account but one space: has named or invited its person, has
   /// counted them among its people, had them take part or took their pledge; or a space is their own.
   static func isKnown(_ account: Int, beside space: Int, in database: Database) throws -> Bool {

@@ -24,7 +24,10 @@ extension Registry {
   public func unconfirmedPledges(token: String) throws -> [String] {
     try read { reading in
       let found = try InvitationTable.find(tokenHash: tokenDigest(token), in: reading.database)
-      return try found.map { try reading.unconfirmedPledges($0) } ?? []
+      guard let found, try reading.standsDone(found) || found.isOpen(at: reading.now) else {
+        return []
+      }
+      return try reading.unconfirmedPledges(found)
     }
   }
 
@@ -37,7 +40,7 @@ extension Registry {
       let found = try InvitationTable.find(tokenHash: tokenDigest(token), in: reading.database)
       guard let invitation = found else { return (desk, nil) }
       let account = invitation.account
-      let isAccepted = invitation.isDone
+      let isAccepted = try reading.standsDone(invitation)
       guard isAccepted || invitation.isOpen(at: reading.now) else { return (desk, nil) }
       let key = try reading.secretKey()
       return (
@@ -57,6 +60,13 @@ extension Registry {
 }
 
 extension Reading {
+  /// Whether a link did what it is for, and its holder may still be told so: until its last day, and
+  /// as long as no other was sent. Whoever reads an old mailbox learns nothing new by it.
+  func standsDone(_ invitation: Invitation) throws -> Bool {
+    try invitation.isDone && now < invitation.expiresAt
+      && InvitationTable.newest(of: invitation.account.id, in: database)?.id == invitation.id
+  }
+
   /// What the holder of an invitation is committed to; who holds no more than an address, is told
   /// nothing else of the account.
   fileprivate func unconfirmedPledges(_ invitation: Invitation) throws -> [String] {

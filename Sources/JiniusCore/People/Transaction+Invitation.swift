@@ -51,6 +51,8 @@ extension Reading {
     if let standing = try ProvisionalNameTable.find(account.id, by: space, in: database) {
       return .known(account.called(standing))
     }
+    // Whom the space has, it knows, though the operator has given a name in place of the space's.
+    if try AcquaintanceQuery.stands(account.id, in: space, of: database) { return .known(account) }
     // Whoever made his account himself has given its name.
     let mayPassOn = !acting.isAccount || account.status == .pending
     if person.name == nil && mayPassOn { return .named(account) }

@@ -16,7 +16,7 @@ extension Registry {
           tokenHash: tokenDigest(token), in: transaction.database)
       else { throw Refusal.tokenDead }
       try transaction.require(form, for: invitation)
-      if invitation.isDone {
+      if try transaction.standsDone(invitation) {
         try invitation.account.refuseOther(name)
         let isConfirming = pledging && invitation.newEmail == nil
         let account = try transaction.judged(invitation.account)

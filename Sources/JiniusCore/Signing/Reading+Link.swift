@@ -54,9 +54,21 @@ extension Reading {
       ("read", isToSign && isTaken(.read)), ("code", isToSign && isTaken(.requestCode) && codes),
       ("sign", isToSign && isTaken(.sign(rightCode: true)) && tries),
       ("decline", isToSign && isTaken(.decline)), ("download", isTaken(.fetch)),
-      ("withdraw", answer(.withdraw).steps.contains(.terminate)),
+      ("withdraw", try answer(.withdraw).steps.contains(.terminate) && withdrawsByLink(procedure)),
     ]
     return answers.filter(\.1).map(\.0)
+  }
+}
+
+extension Reading {
+  /// Whether the link that signed goes back on the contract: its owner's own, or that of somebody who
+  /// may still sign for them. Others who signed have no say any more; the owner has a link apart.
+  func withdrawsByLink(_ procedure: SigningProcedure) throws -> Bool {
+    let convention = try convention(procedure.convention)
+    return try owner(of: convention.number)?.id == procedure.account
+      || InterlocutorTable.signatories(
+        of: convention.space, establishment: convention.establishment, in: database
+      ).contains { $0.account.id == procedure.account }
   }
 }
 

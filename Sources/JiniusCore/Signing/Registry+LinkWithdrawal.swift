@@ -61,6 +61,7 @@ extension Reading {
     if try convention(number).kind != .individualContract {
       throw Refusal.notAConsumer(convention: number.description)
     }
+    guard try withdrawsByLink(procedure) else { throw Refusal.linkDead }
     return (number, false)
   }
 

@@ -111,7 +111,7 @@ enum AgreementQuery {
     """
 
   /// Its codes are those that were sent, each tried as often. The right one was noted apart only
-  /// from version 2 on. After a while the codes of what has ended are deleted.
+  /// from version 2 on. After a while the codes of what has ended are deleted, which the journal tells.
   private static let hasItsCodes: SQL =
     """
     (p.state NOT IN ('open', 'signed') OR (
@@ -128,11 +128,13 @@ enum AgreementQuery {
             + (p.state = 'signed' AND \(latest("code_accepted")) IS NULL
               AND code.id = (SELECT max(id) FROM signing_code WHERE procedure_id = p.id))
             <> code.tries))
-      AND (p.state = 'signed' OR
-        (SELECT count(*) FROM signing_code WHERE procedure_id = p.id)
+      AND ((SELECT count(*) FROM signing_code WHERE procedure_id = p.id)
         = (SELECT count(*) FROM journal
           WHERE subject = 'procedure' AND subject_id = p.id
-            AND kind = 'code_sent'))))
+            AND kind = 'code_sent')
+        OR EXISTS (SELECT 1 FROM journal
+          WHERE subject = 'database' AND subject_id = 1 AND kind = 'retention_applied'
+            AND facts ->> 'category' = 'signing_code' AND at >= p.ended_at))))
     """
 
   /// When something last happened to a procedure.

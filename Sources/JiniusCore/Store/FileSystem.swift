@@ -47,6 +47,8 @@ enum FileSystem {
     access(path, X_OK) == 0 && status(path)?.isRegular == true
   }
 
+  static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+
   /// What the system says of a file; nil where there is none.
   static func status(_ path: String) -> FileStatus? {
     guard case .success(let status) = look(path) else { return nil }

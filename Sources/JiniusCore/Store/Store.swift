@@ -63,6 +63,11 @@ public struct Store: Sendable {
     }
   }
 
+  /// Refuses a file that can be read, and not be written for what its header says.
+  func requireFormat() throws {
+    if FileSystem.isWritable(path) { _ = try open(.readWrite) }
+  }
+
   private func open(_ access: Database.Access) throws -> (database: Database, version: Int) {
     try requireFile()
     let database = try Database(

@@ -34,7 +34,8 @@ struct AddressMarks {
     switch plain[index] {
     case ".": isDomainDot(index)
     case "@": isWord(index - 1) && isWord(index + 1)
-    case ":": isSlash(index + 1) && isSlash(index + 2) || isScheme(before: index)
+    case ":":
+      isSlash(index + 1) && isSlash(index + 2) || isScheme(before: index) || isPort(after: index)
     case "/", "\\": isSlash(index + 1) && isWord(index + 2)
     default: false
     }
@@ -61,6 +62,12 @@ struct AddressMarks {
     guard index + 1 < plain.count, !plain[index + 1].isBlank else { return false }
     let word = plain[..<index].reversed().prefix { $0.isPartOfWord }.reversed()
     return Self.schemes.contains(String(String.UnicodeScalarView(word)).lowercased())
+  }
+
+  /// Whether a machine's name stands before a colon, and a number right behind it.
+  private func isPort(after index: Int) -> Bool {
+    guard index + 1 < plain.count, plain[index + 1].isDigit else { return false }
+    return plain[..<index].reversed().prefix { $0.isPartOfWord }.contains { !$0.isDigit }
   }
 
   private func isWord(_ index: Int) -> Bool {

@@ -81,6 +81,14 @@ extension PDFValue {
     return Int(value)
   }
 
+  /// The whole numbers of an array that holds nothing else.
+  var integers: [Int]? {
+    array.flatMap { values in
+      let numbers = values.compactMap(\.int)
+      return numbers.count == values.count ? numbers : nil
+    }
+  }
+
   var double: Double? { if case .number(let value) = self { value } else { nil } }
 
   /// Every dictionary in a value, itself included.

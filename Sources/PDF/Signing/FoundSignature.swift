@@ -49,8 +49,7 @@ public struct SignedRange: Equatable, Sendable {
   init(
     _ value: PDFValue?, contents: Range<Int>?, in bytes: [UInt8]
   ) throws(SignedRangeFault) {
-    let numbers = value?.array?.compactMap(\.int) ?? []
-    guard numbers.count == 4, value?.array?.count == 4 else { throw .missing }
+    guard let numbers = value?.integers, numbers.count == 4 else { throw .missing }
     guard let contents else { throw .missing }
     guard numbers[0] == 0 else { throw .notFromStart }
     let (first, second, length) = (numbers[1], numbers[2], numbers[3])

@@ -46,7 +46,7 @@ struct AddedObject {
   }
 
   /// No reader takes a larger one (PDF 32000-1, annex C).
-  private static let largestNumber = 8_388_606
+  static let largestNumber = 8_388_606
 }
 
 extension StrictParser {
@@ -58,7 +58,7 @@ extension StrictParser {
 
 extension ArraySlice<UInt8> {
   /// Whether words stand in it that whoever mends a broken file looks for.
-  fileprivate var holdsStructure: Bool {
+  var holdsStructure: Bool {
     withUnsafeBufferPointer { bytes in
       let words: [StaticString] = [
         "endobj", "endstream", "startxref", "trailer", "%%EOF", "%PDF-",

@@ -17,7 +17,10 @@ struct CrossReferences {
       let count = try parser.integer()
       _ = parser.skip(raw: " ")
       try parser.endOfLine()
-      guard count <= (parser.bytes.count - parser.position) / 20 else { throw parser.fault }
+      // Readers that are told of objects which no file has mend it, each in its own way.
+      guard count <= (parser.bytes.count - parser.position) / 20, isSection(first, count) else {
+        throw parser.fault
+      }
       for number in first..<first + count {
         let offset = try parser.digits(10)
         try parser.single(0x20)
@@ -38,14 +41,13 @@ struct CrossReferences {
     let unreadable = PDFSyntaxError(offset: object.at)
     guard let dictionary = object.value.dictionary, let range = object.stream,
       let rows = FilteredStream(dictionary, Array(bytes[range])).decoded(limit: limit),
-      let size = dictionary["Size"]?.int, let widths = dictionary["W"]?.array?.compactMap(\.int),
+      let size = dictionary["Size"]?.int, let widths = dictionary["W"]?.integers,
       widths.count == 3, 0...1 ~= widths[0], 1...8 ~= widths[1], 0...2 ~= widths[2]
     else { throw unreadable }
-    let sections = dictionary["Index"]?.array?.compactMap(\.int) ?? [0, size]
     let width = widths.reduce(0, +)
-    guard sections.count.isMultiple(of: 2), rows.count.isMultiple(of: width) else {
-      throw unreadable
-    }
+    guard let sections = dictionary["Index"].map(\.integers) ?? [0, size],
+      sections.count.isMultiple(of: 2), rows.count.isMultiple(of: width)
+    else { throw unreadable }
     var table = CrossReferences()
     var rest = rows[...]
     func field(_ width: Int) throws -> Int? {
@@ -55,8 +57,9 @@ struct CrossReferences {
       return width == 0 ? nil : octets.reduce(0) { $0 << 8 | Int($1) }
     }
     for section in stride(from: 0, to: sections.count, by: 2) {
-      guard sections[section + 1] <= rest.count / width else { throw unreadable }
-      for number in sections[section]..<sections[section] + sections[section + 1] {
+      let (first, count) = (sections[section], sections[section + 1])
+      guard count <= rest.count / width, isSection(first, count) else { throw unreadable }
+      for number in first..<first + count {
         let kind = try field(widths[0]) ?? 1
         let offset = try field(widths[1]) ?? 0
         let generation = try field(widths[2]) ?? 0
@@ -67,6 +70,11 @@ struct CrossReferences {
     }
     guard rest.isEmpty else { throw unreadable }
     return table
+  }
+
+  /// Whether objects that a file may have can stand in a section; in an empty one none does.
+  private static func isSection(_ first: Int, _ count: Int) -> Bool {
+    first >= 0 && count >= 0 && first + count <= AddedObject.largestNumber + 1
   }
 
   /// No update of a signature has more entries than fit into this.

@@ -26,10 +26,12 @@ struct SignatureWidget {
       throw changed("P")
     }
     guard let rectangle = Rectangle(field["Rect"]) else { throw changed("Rect") }
+    // Of a number that is no whole one, readers take what they like.
+    guard let flags = field["F"].map(\.int) ?? 0 else { throw changed("F") }
     try requireAppearance(in: document, isVisible: !rectangle.isNothing)
     if rectangle.isNothing { return }
     // Annotations that do not grow or turn with the page would leave their rectangle.
-    guard (field["F"]?.int ?? 0) & ~Self.harmlessFlags == 0 else { throw changed("F") }
+    guard flags & ~Self.harmlessFlags == 0 else { throw changed("F") }
     guard let page = pages.first,
       let box = Rectangle(document.original[page]?.dictionary?[SignatureBox.key]),
       box.contains(rectangle)

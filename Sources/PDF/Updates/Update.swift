@@ -46,7 +46,10 @@ struct Update {
       if parser.skip("xref") {
         let entries = try CrossReferences.table(&parser)
         try parser.space()
-        guard let trailer = try parser.value().dictionary else { throw parser.fault }
+        let start = parser.position
+        guard let trailer = try parser.value().dictionary,
+          !parser.bytes[start..<parser.position].holdsStructure
+        else { throw PDFSyntaxError(offset: start) }
         try require(trailer, keys: [])
         try entries.requirePlaces(objects)
         return (objects, trailer, nil, at)

@@ -16,6 +16,7 @@ struct AddressMarksTests {
       "evil﹒example", "ｅｖｉｌ．ｅｘａｍｐｌｅ", "https：／／evil", "https:⁄⁄evil", "https∶∕∕evil",
       "x＠y", "x﹫evil", "xn--evil-9za.example", "evil.xn--p1ai", "Dr.Martin", "Booking.com France",
       "(evil.example)", "«evil.example»", "evil.example.", "-evil.example", "evil.e\u{301}xample",
+      "localhost:8080", "localhost:8080/x", "Cabinet evil:80",
     ])
   func refused(_ text: String) {
     #expect(throws: InvalidValue.self) { try Denomination(text) }
@@ -32,7 +33,8 @@ struct AddressMarksTests {
       "3.0 Conseil", "Conseil 2.0", "L'Oréal", "L’Oréal", "J.-P. Belmondo", "J.P. Morgan",
       "U.S.A", "Audit : Paris", "SAS Audit / Conseil", "Audit/Conseil", "A // B", "Studio @ Lyon",
       "Marcel & fils, 12.5 %", "N° 1.200", "Lyon 3e. Bureau", "Éts. Le Goff (depuis 1950)…",
-      "Le Goff...", "Cabinet «Martin»", "Groupe:Audit", "Expert·e·s", "C.E.C.", "A.B",
+      "Le Goff...", "Cabinet «Martin»", "Groupe:Audit", "Audit 16:9", "Ratio : 3", "Expert·e·s",
+      "C.E.C.", "A.B",
       "田中会計事務所", "Société Générale", "Data : l'avenir", "24/7", "1er.", "Web 3",
     ])
   func accepted(_ text: String) throws {
