@@ -94,6 +94,30 @@ import Testing
     #expect(throws: SigningUpdateFault.self) { try SigningUpdate.check(bad, of: forgery.original) }
   }
 
+  @Test(
+    "issue 8, 2.1: how long a stream is may stand in an object of its own, as PDFBox writes it",
+    arguments: [
+      ("911 0 R", "0", "\n", true), ("911 0 R", "4", "q Q\n\n", true),
+      ("911 0 R", "3", "q Q\r\n", true), ("911 0 R", "3", "q Q", true),
+      // Longer, shorter, no number, another generation, not of the update, the stream's own.
+      ("911 0 R", "9", "q Q\n", false), ("911 0 R", "1", "q Q\n", false),
+      ("911 0 R", "3.5", "q Q\n", false), ("911 0 R", "(3)", "q Q\n", false),
+      ("911 1 R", "3", "q Q\n", false), ("1 0 R", "3", "q Q\n", false),
+      ("910 0 R", "3", "q Q\n", false), ("912 0 R", "3", "q Q\n", false),
+    ])
+  func lengths(_ length: String, _ value: String, _ content: String, isTaken: Bool) throws {
+    let forgery = try Forgery(Self.original.get())
+    let file = forgery.file(
+      try forgery.signing(widget: " /AP << /N 910 0 R >>") + [
+        (
+          910,
+          "<< /Subtype /Form /BBox [0 0 0 0] /Length \(length) >>\nstream\n\(content)endstream"
+        ), (911, value),
+      ])
+    func check() throws { try SigningUpdate.check(file, of: forgery.original) }
+    if isTaken { try check() } else { #expect(throws: SigningUpdateFault.self) { try check() } }
+  }
+
   static let files = [
     Trick("a comment behind the last mark") {
       $0.file(try $0.signing(), .init(behind: "%startxref 99 %%EOF\n"))

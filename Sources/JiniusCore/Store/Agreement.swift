@@ -54,7 +54,24 @@ struct Agreement {
     try bind(
       try AgreementQuery.procedures(in: database).filter { !altered.contains($0.entry) }
         .map { .procedure($0.id) })
-    try bind(try AgreementQuery.conventions(in: database).map { .convention($0) })
+    let wrong = try conventionsOfAnotherKind()
+    try bind(
+      try AgreementQuery.conventions(in: database).filter { !wrong.contains($0) }
+        .map { .convention($0) })
+  }
+
+  /// The conventions that are not of the kind that their space was declared as, or that are confirmed
+  /// at another moment than this kind is: at once, or when nobody can go back on them any more.
+  private func conventionsOfAnotherKind() throws -> Set<Int> {
+    let days = try AgreementQuery.withdrawalDays(in: database)
+    let wrong = try AgreementQuery.confirmations(in: database).filter { row in
+      guard row.isContract == row.isPrivate else { return true }
+      guard let signedAt = row.signedAt, let confirmedAt = row.confirmedAt else { return false }
+      return row.isPrivate
+        ? !days.contains { confirmedAt == Withdrawal.end(signedAt: signedAt, days: $0) }
+        : confirmedAt != signedAt
+    }
+    return Set(wrong.map(\.convention))
   }
 
   /// Binds what version 3 bound, with what is bound besides since, where it is as that recorded it.

@@ -185,6 +185,44 @@ enum AgreementQuery {
     ) { try $0.int(0) }
   }
 
+  /// When a convention's registration is confirmed, what the convention is, and what the journal says
+  /// of its space.
+  struct Confirmation {
+    let convention: Int
+    let isContract: Bool
+    let isPrivate: Bool
+    let signedAt: Instant?
+    let confirmedAt: Instant?
+  }
+
+  static func confirmations(in database: Database) throws -> [Confirmation] {
+    try database.rows(
+      """
+      SELECT c.id, c.kind = 'individual_contract', EXISTS (
+          SELECT 1 FROM journal
+          WHERE subject = 'space' AND subject_id = c.space_id AND kind = 'individual_declared'),
+        c.signed_at, r.confirmed_at
+      FROM convention AS c CROSS JOIN registration AS r ON r.convention_id = c.id
+      """
+    ) { row in
+      Confirmation(
+        convention: try row.int(0), isContract: try row.bool(1), isPrivate: try row.bool(2),
+        signedAt: try row.value(3), confirmedAt: try row.value(4))
+    }
+  }
+
+  /// How many days a private person may ever have had to go back.
+  static func withdrawalDays(in database: Database) throws -> Set<Int> {
+    let set = try database.rows(
+      """
+      SELECT facts ->> 'value' FROM journal
+      WHERE subject = 'database' AND subject_id = 1 AND kind = 'setting_changed'
+        AND facts ->> 'setting' = 'withdrawal_days'
+      """
+    ) { try $0.optionalText(0).flatMap { Int($0) } }
+    return Set(set.compactMap { $0 } + [Withdrawal.daysAtDistance])
+  }
+
   private static let isBound: SQL =
     "CROSS JOIN binding ON binding.subject = 'procedure' AND binding.subject_id = p.id"
 

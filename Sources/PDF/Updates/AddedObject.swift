@@ -3,7 +3,7 @@ struct AddedObject {
   let reference: PDFReference
   let value: PDFValue
   /// The bytes of its stream.
-  let stream: Range<Int>?
+  private(set) var stream: Range<Int>?
   let at: Int
 
   /// Reads a whole one.
@@ -29,13 +29,16 @@ struct AddedObject {
     try parser.require("endobj")
   }
 
-  /// The stream that follows a dictionary, exactly as long as it says.
+  /// The stream that follows a dictionary, exactly as long as it says; up to the word that ends it where another
+  /// object says how long it is.
   private static func stream(
     of value: PDFValue, _ parser: inout StrictParser
   ) throws(PDFSyntaxError) -> Range<Int>? {
     guard let dictionary = value.dictionary, parser.skip("stream") else { return nil }
     guard parser.next == 0x0A || parser.skip(raw: "\r"), parser.skip(raw: "\n"),
-      let length = dictionary["Length"]?.int, 0...parser.bytes.count - parser.position ~= length
+      let length = dictionary["Length"]?.reference == nil
+        ? dictionary["Length"]?.int : parser.distanceToEnd,
+      0...parser.bytes.count - parser.position ~= length
     else { throw parser.fault }
     let range = parser.position..<parser.position + length
     guard !parser.bytes[range].holdsStructure else { throw parser.fault }
@@ -45,11 +48,33 @@ struct AddedObject {
     return range
   }
 
+  /// Takes the stream for as long as another object of the update says it is: no more than the end of a
+  /// line may follow.
+  mutating func measure(
+    by objects: [Int: AddedObject], in bytes: [UInt8]
+  ) throws(PDFSyntaxError) {
+    guard let found = stream, let reference = value.dictionary?["Length"]?.reference else { return }
+    guard let other = objects[reference.number], other.reference == reference,
+      other.stream == nil, let length = other.value.int, 0...found.count ~= length,
+      ["", "\n", "\r", "\r\n"].contains(where: {
+        bytes[found].dropFirst(length).elementsEqual($0.utf8)
+      })
+    else { throw PDFSyntaxError(offset: found.lowerBound) }
+    stream = found.lowerBound..<found.lowerBound + length
+  }
+
   /// No reader takes a larger one (PDF 32000-1, annex C).
   static let largestNumber = 8_388_606
 }
 
 extension StrictParser {
+  /// How many bytes lie before the word that ends a stream.
+  fileprivate var distanceToEnd: Int? {
+    let word = Array("endstream".utf8)
+    return bytes[position...].indices.first { bytes[$0...].starts(with: word) }
+      .map { $0 - position }
+  }
+
   mutating func single(_ byte: UInt8) throws(PDFSyntaxError) {
     guard next == byte else { throw fault }
     position += 1

@@ -50,6 +50,13 @@ struct GrammarWalk {
       case .array(let values): for value in values { try require(value, .plain, at: place) }
       default: break
       }
+    case .length:
+      if value.int != nil { return }
+      guard let reference = value.reference, let object = objects[reference.number],
+        object.reference == reference, object.value.int != nil, object.stream == nil,
+        kinds[reference.number] == nil
+      else { throw place.fault }
+      kinds[reference.number] = .length
     case .page:
       guard let page = value.reference, page.generation == 0, pages.contains(page.number) else {
         throw place.fault

@@ -13,6 +13,8 @@ indirect enum Shape: Sendable {
   case map(Shape)
   case dictionary(Kind)
   case stream(Kind)
+  /// A number, or an object of its own that is one and nothing else: of a stream's bytes.
+  case length
   /// A page of the original, or its catalog.
   case page, catalog
   case either(Shape, Shape)
@@ -22,7 +24,7 @@ indirect enum Shape: Sendable {
 enum Kind: Sendable {
   case form, field, annotations, signature, reference, parameters, lock, properties
   case appearances, xObject, group, resources, graphicsState, borderStyle
-  case font, encoding, descriptor, data
+  case font, encoding, descriptor, data, length
   case securityStore, securityEntry, extensions, permissions
 
   /// The keys that its dictionary may have.
@@ -65,7 +67,7 @@ enum Kind: Sendable {
     .appearances: ["N": .stream(.xObject)],
     .xObject: [
       "Type": .oneOf(["XObject"]), "Subtype": .oneOf(["Form", "Image"]), "Name": .name,
-      "Length": .number, "Filter": .either(.name, .list(.name)), "DecodeParms": .plainParameters,
+      "Length": .length, "Filter": .either(.name, .list(.name)), "DecodeParms": .plainParameters,
       // A form.
       "FormType": .number, "BBox": .numbers(4), "Matrix": .numbers(6),
       "Resources": .dictionary(.resources), "Group": .dictionary(.group),
@@ -112,7 +114,7 @@ enum Kind: Sendable {
       "CIDSet": .stream(.data),
     ],
     .data: [
-      "Length": .number, "Length1": .number, "Length2": .number, "Length3": .number,
+      "Length": .length, "Length1": .number, "Length2": .number, "Length3": .number,
       "Subtype": .name, "Filter": .either(.name, .list(.name)), "N": .number, "Alternate": .name,
     ],
     .securityStore: [

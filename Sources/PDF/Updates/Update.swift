@@ -52,6 +52,7 @@ struct Update {
         else { throw PDFSyntaxError(offset: start) }
         try require(trailer, keys: [])
         try entries.requirePlaces(objects)
+        try measure(&objects, in: parser.bytes)
         return (objects, trailer, nil, at)
       }
       let object = try AddedObject(&parser)
@@ -70,12 +71,23 @@ struct Update {
           }
           try entries.requirePlaces(objects, besides: number)
           objects[number] = nil
+          try measure(&objects, in: parser.bytes)
           return (objects, dictionary, number, at)
         }
       }
       guard objects.updateValue(object, forKey: object.reference.number) == nil else {
         throw SigningUpdateFault.redefined(object: object.reference.number)
       }
+    }
+  }
+
+  /// Takes streams for as long as other objects say that they are.
+  private static func measure(
+    _ objects: inout [Int: AddedObject], in bytes: [UInt8]
+  ) throws(PDFSyntaxError) {
+    let others = objects
+    for number in others.keys.sorted() {
+      try objects[number]?.measure(by: others, in: bytes)
     }
   }
 
