@@ -10,9 +10,14 @@ enum OldDatabase: String, CaseIterable, Sendable {
   case sealedReal = "version-2/real"
   case boundSandbox = "version-3/sandbox"
   case boundReal = "version-3/real"
+  /// Of the tables of today: the next version finds them here.
+  case safeSandbox = "version-4/sandbox"
+  case safeReal = "version-4/real"
 
   /// Those whose clock is ours to set.
-  static let sandboxes: [OldDatabase] = [.sandbox, .sealedSandbox, .boundSandbox]
+  static let sandboxes: [OldDatabase] = [
+    .sandbox, .sealedSandbox, .boundSandbox, .safeSandbox,
+  ]
 
   /// A copy of its own, with its key, and its seal if it has one.
   func copy() throws -> Scratch {
@@ -34,7 +39,8 @@ enum OldDatabase: String, CaseIterable, Sendable {
     case .sandbox: "6b430a08b7d086181484c1497fca82dea88bb2bad1c9b5d50b2927cb152491e4"
     case .sealedSandbox: "dfcbee81cd876dbf335395ea7e94e72de79cb75316507adc61b462ea50aaa3e6"
     case .boundSandbox: "a266797c8efeccb0a93dac7b3fb929ae9bf30b3e139b06977df31a42ac514c6c"
-    case .real, .sealedReal, .boundReal: ""
+    case .safeSandbox: "1c48fc825f12a338a6890a613790efa4a7b72ecf6673bd04e5a9f34b432ca185"
+    case .real, .sealedReal, .boundReal, .safeReal: ""
     }
   }
 
