@@ -8,6 +8,8 @@ public enum Check: String, CaseIterable, Sendable {
   case lockPermissions = "lock_permissions"
   case sealPermissions = "seal_permissions"
   case key
+  /// The list of those who were erased.
+  case erasures
   case sqlite, clock, journal, bindings, integrity, documents, rights
   /// When the database was backed up, and what a restore or an upgrade has left.
   case backup, numbers

@@ -24,6 +24,15 @@ extension Examination {
         ? .notNeeded(.sandbox) : Self.judge(status, at: folder, allowed: 0o700, owner: owner))
   }
 
+  /// Looks whether those who were erased would be known to a restore.
+  mutating func lookAtErasures() {
+    let list = ErasureList(of: store)
+    look(at: .erasures) {
+      try list.requireReadable()
+      return FileSystem.isThere(list.path) ? .ok(.path(list.path)) : .notNeeded(.absent)
+    }
+  }
+
   /// Anybody may look whether a file is there; to read a name in the folder is a warning, no more.
   private static func judge(
     _ status: FileStatus, at path: String, allowed: Int, owner: Int?

@@ -14,6 +14,7 @@ extension Registry {
     var examination = Examination(of: store)
     let facts = examination.openDatabase()
     examination.lookAtPermissions(isSandbox: facts?.isSandbox ?? false)
+    examination.lookAtErasures()
     examination.lookAtMachine()
     if let facts {
       Registry(store: store, situation: sober(facts)).examine(facts, &examination, isQuick)
