@@ -14,6 +14,10 @@ extension ErrorReport {
       self.init(
         .badData, "wrong_passphrase", "\(path) does not open with this passphrase, or was altered",
         hint: "give the passphrase that it was made with: jinius restore --help")
+    case .differs(let path):
+      self.init(
+        .cannotCreate, "file_exists", "\(path) exists, and is not what the backup holds",
+        hint: "mv \(path) \(path).away; with --force it is lost")
     case .damaged(let path):
       self.init(
         .badData, "damaged_backup", "\(path) does not hold what was put into it",
@@ -92,6 +96,19 @@ extension ErrorReport {
         .cannotCreate, "not_a_file",
         "\(path) is no regular file, and writers cannot queue at it",
         hint: "mv \(path) \(path).away: it is made anew")
+    case .nameTaken(let path):
+      self.init(
+        .cannotCreate, "file_exists", "\(path) exists, and its name is needed",
+        hint: "mv \(path) \(path).away")
+    case .copyStands(let path):
+      self.init(
+        .cannotCreate, "file_exists", "\(path) exists, and the copy is not written over it",
+        hint: "mv \(path) \(path).away, or jinius upgrade --no-backup")
+    case .unfinishedRestore(let path):
+      self.init(
+        .wrongDatabase, "unfinished_restore",
+        "a restore was ended before it was done: what stood before is in \(path)",
+        hint: "restore a backup again, which puts it back first: jinius restore --help")
     case .mayBeDone(let path, let message, let stands):
       self.init(
         .outputFailed, "may_be_done",

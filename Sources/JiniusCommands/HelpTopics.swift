@@ -21,7 +21,7 @@ enum HelpTopics {
         74   the output could not be written
         75   busy: try again
         77   the acting account has no right to this
-        78   not a jinius database, a later one's, or another's key
+        78   not a jinius database, an earlier or later one's, or another's key
         130  interrupted (129, 143 by other signals); an import or a retention run
              keeps what it wrote, and the same command goes on
         141  the reader of the output went away

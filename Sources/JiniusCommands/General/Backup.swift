@@ -29,6 +29,7 @@ struct Backup: GuardedCommand {
       throw UsageError(
         "without keys nothing is encrypted", hint: "give --passphrase -, or --without-keys")
     }
+    try requireName(ofBackup: file)
     try console.requireForeign(file)
     let report = try registry.backUp(
       BackupWish(
@@ -37,14 +38,30 @@ struct Backup: GuardedCommand {
     try console.conclude(report.json, made: file)
     console.say(
       "\(file) made: \(report.entries) entries of the journal"
-        + (report.hasKeys ? ", key and seal" : ", without the key: keep it apart"))
+        + (!report.hasKeys
+          ? ", without the key: keep it apart" : report.hasSeal ? ", key and seal" : " and the key")
+    )
+  }
+}
+
+/// Refuses what elsewhere stands for standard input or output.
+func requireName(ofBackup file: String) throws(UsageError) {
+  if file == "-" {
+    throw UsageError("a backup is a file, and no stream", hint: "give the name of a file")
   }
 }
 
 extension Console {
-  /// The passphrase of a backup: one line, typed twice where it is a new one.
+  /// The passphrase of a backup: one line, typed twice where it is a new one. A new one is the very
+  /// line that `openssl` reads of the same file.
   func passphrase(isNew: Bool) throws -> [UInt8] {
-    let first = line(askedFor: "Passphrase")
+    let isFile = isNew && !world.lines.isTerminal
+    let first = isFile ? world.lines.next(true) {} ?? [] : line(askedFor: "Passphrase")
+    if first.contains(UInt8(ascii: "\r")) {
+      throw UsageError(
+        "the passphrase's line ends as on Windows, which openssl reads as a part of it",
+        hint: "give it without: tr -d '\\r' < passphrase.txt")
+    }
     if first.isEmpty {
       throw UsageError(
         "a passphrase is read from standard input, and there is none",

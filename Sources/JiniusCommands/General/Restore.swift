@@ -9,6 +9,8 @@ struct Restore: GuardedCommand {
     All that the file holds is followed first: its digests, its journal, what signatures rest on. \
     Who was erased since is erased again. No registration is made before you have said how far \
     numbers were given out (jinius numbers resume).
+    With --force what stands is moved aside until the new database stands, and put back where that \
+    fails. After a kill in between type the same restore again: what stood is put back first.
     A backup without keys needs the key file where it belongs, beside the database.
     """
   static let examples = [
@@ -18,9 +20,11 @@ struct Restore: GuardedCommand {
   @Argument("The file.") var file: String
   @Option("- for a line of standard input, which is not shown: it never stands among the words.")
   var passphrase: StandardInput?
-  @Flag("Replace the database that stands.", name: "force") var isReplacement: Bool
+  @Flag("Replace the database that stands, and another key or seal.", name: "force")
+  var isReplacement: Bool
 
   func run(in console: Console) throws {
+    try requireName(ofBackup: file)
     try requireDecoded(file)
     let registry = try console.registry()
     let isEncrypted = try registry.isEncryptedBackup(file)

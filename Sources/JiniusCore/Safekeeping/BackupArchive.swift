@@ -13,6 +13,21 @@ struct BackupArchive {
     case erased = "jinius.db.erased"
     /// The digests of the others, as `sha256sum` writes them.
     case sums = "SHA256SUMS"
+
+    /// What a file without a passphrase holds: the rest of it would be under nothing but digests, and
+    /// anybody makes those.
+    static let bare: Set<Part> = [.database, .sums]
+
+    /// How many bytes it may have; nil where the archive alone says so.
+    var limit: Int? {
+      switch self {
+      case .database: nil
+      case .key: 32
+      case .seal: 1 << 18
+      case .erased: FileSystem.largestCompanion
+      case .sums: 1 << 10
+      }
+    }
   }
 
   /// A line of text; nil for a file that holds no key.
@@ -44,7 +59,7 @@ struct BackupArchive {
       [
         "--create", "--force-local", "--format=gnu", "--owner=0", "--group=0", "--numeric-owner",
         "--mode=0600",
-        "--file", archive, "--directory", folder.path,
+        "--file", archive, "--no-unquote", "--directory", folder.path,
       ] + parts.map(\.rawValue) + [Part.sums.rawValue])
     folder.remove(parts)
     guard let passphrase else {
@@ -73,24 +88,31 @@ struct BackupArchive {
         others: [passphrase], limit: Self.patience)
       if !result.succeeded { throw BackupFault.wrongPassphrase(path: file) }
     }
+    // What is compressed would be larger than it says.
+    let isTar = Self.isTar((try? FileSystem.read(archive, limit: Self.start)) ?? [])
     let listed = try Self.tar.run(
       ["--list", "--force-local", "--file", archive], limit: Self.patience)
-    guard listed.succeeded else {
+    guard isTar, listed.succeeded else {
       throw passphrase == nil ? BackupFault.noBackup(path: file) : .wrongPassphrase(path: file)
     }
     let parts = String(decoding: listed.output, as: UTF8.self).split(separator: "\n")
       .map { Part(rawValue: String($0)) }
     guard let known = parts as? [Part], known.contains(.database), known.contains(.sums),
-      Set(known).count == known.count
+      Set(known).count == known.count, passphrase != nil || Part.bare.isSuperset(of: known)
     else { throw BackupFault.noBackup(path: file) }
     try run(
       Self.tar,
       [
-        "--extract", "--force-local", "--file", archive, "--directory", folder.path,
-        "--no-same-owner",
+        "--extract", "--force-local", "--file", archive, "--no-unquote", "--directory",
+        folder.path, "--no-same-owner",
         "--no-same-permissions", "--keep-old-files", "--",
       ] + known.map(\.rawValue))
-    for part in known where !folder.isFile(part) { throw BackupFault.noBackup(path: file) }
+    // A hole is unpacked at once, and read for hours.
+    let sizes = known.compactMap { folder.size(of: $0) }
+    let size = FileSystem.status(archive)?.size ?? 0
+    guard sizes.count == known.count, sizes.reduce(0, +) <= size,
+      zip(known, sizes).allSatisfy({ $1 <= $0.limit ?? .max })
+    else { throw BackupFault.noBackup(path: file) }
     let packed = known.filter { $0 != .sums }
     if try digests(of: packed, in: folder) != folder.read(.sums) {
       throw BackupFault.damaged(path: file)
@@ -114,6 +136,23 @@ struct BackupArchive {
   /// Whether a file is encrypted: what `openssl enc` writes begins so.
   static func isEncrypted(_ start: [UInt8]) -> Bool { start.starts(with: Array("Salted__".utf8)) }
 
+  /// Whether a file begins as `tar` writes it.
+  private static func isTar(_ start: [UInt8]) -> Bool {
+    start.dropFirst(257).starts(with: Array("ustar".utf8))
+  }
+
+  /// How many bytes tell that.
+  private static let start = 262
+
+  /// Whether a file that stands is one that ``pack(_:of:into:)`` may have made, and no link to one.
+  static func isBackup(_ path: String) -> Bool {
+    guard FileSystem.linked(path) == nil,
+      let bytes = try? FileSystem.read(path, limit: start)
+    else { return false }
+    return isEncrypted(bytes)
+      || isTar(bytes) && bytes.starts(with: Array(Part.database.rawValue.utf8) + [0])
+  }
+
   private func run(
     _ program: OutsideProgram, _ arguments: [String], others: [[UInt8]] = []
   ) throws {
@@ -132,6 +171,8 @@ public enum BackupFault: Error, Equatable, Sendable {
   case noBackup(path: String)
   /// Another passphrase opens it, or it was altered.
   case wrongPassphrase(path: String)
+  /// A key, seal or journal stands where its own is to stand, and is another (73).
+  case differs(path: String)
   /// What it holds is not what was put into it.
   case damaged(path: String)
 }

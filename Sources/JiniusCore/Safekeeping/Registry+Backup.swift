@@ -31,6 +31,8 @@ public struct BackupReport: Sendable {
   public let head: String
   /// Whether the key is in it.
   public let hasKeys: Bool
+  /// Whether a seal is.
+  public let hasSeal: Bool
 }
 
 extension Registry {
@@ -45,6 +47,8 @@ extension Registry {
         _ = try reading.secretKey()
         return try store.keyBytes()
       }
+      try ErasureList(of: store).requireReadable()
+      try requirePlace(of: wish)
       let isReplacement = wish.isReplacement || wish.keep != nil
       let unfinished = try DurableFile.begin(wish.path, replacing: isReplacement)
       defer { FileSystem.remove(unfinished) }
@@ -53,19 +57,45 @@ extension Registry {
       try staging.write(.key, key)
       let (entries, head) = try staged(staging).requireSound()
       let report = BackupReport(
-        path: wish.path, entries: entries, head: head, hasKeys: wish.passphrase != nil)
+        path: wish.path, entries: entries, head: head, hasKeys: wish.passphrase != nil,
+        hasSeal: wish.passphrase != nil && FileSystem.exists(store.sealPath))
       if situation.isRehearsal { return report }
       var parts: [BackupArchive.Part] = [.database]
       if report.hasKeys { parts += try [.key] + addFilesBeside(to: staging) }
       try archive.pack(parts, of: staging, into: unfinished)
       if let keep = wish.keep { try DurableFile.rotate(wish.path, keep: keep) }
       try DurableFile.finish(unfinished, as: wish.path, replacing: isReplacement)
+      if let keep = wish.keep { removeOlder(than: keep, of: wish.path) }
       try write { transaction in
         try transaction.record(
           .backupMade, .database,
           facts: ["entries": .int(entries), "keys": .bool(report.hasKeys)])
       }
       return report
+    }
+  }
+
+  /// How far behind the newest older backups are looked for.
+  private static let furthest = 1_000
+
+  /// Refuses a folder, a pipe or a device; where backups are turned on, all that is none of them.
+  private func requirePlace(of wish: BackupWish) throws {
+    if FileSystem.isThere(wish.path), FileSystem.status(wish.path)?.isRegular != true {
+      throw FileError.taken(path: wish.path)
+    }
+    guard let keep = wish.keep else { return }
+    let names = [wish.path] + (1..<max(keep, 1)).map { "\(wish.path).\($0)" }
+    for path in names where FileSystem.isThere(path) {
+      if store.forbids(path) { throw FileError.ownFile(path: path) }
+      if !BackupArchive.isBackup(path) { throw FileError.taken(path: path) }
+    }
+  }
+
+  /// Removes the backups beyond those that are kept.
+  private func removeOlder(than keep: Int, of path: String) {
+    for number in keep..<max(keep, Self.furthest) {
+      let path = "\(path).\(number)"
+      if BackupArchive.isBackup(path), !store.forbids(path) { FileSystem.remove(path) }
     }
   }
 

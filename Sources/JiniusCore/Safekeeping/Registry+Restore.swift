@@ -16,7 +16,7 @@ extension Registry {
   ///
   /// - Parameters:
   ///   - passphrase: what it was encrypted with; nil where it holds no key, which then is there.
-  ///   - isReplacement: whether a database that is there may go.
+  ///   - isReplacement: whether a database that is there may go, with another key or seal beside it.
   public func restore(
     _ file: String, passphrase: [UInt8]?, isReplacement: Bool
   ) throws -> RestoreReport {
@@ -24,31 +24,58 @@ extension Registry {
     return try translating {
       let archive = BackupArchive(passphrase: passphrase)
       try archive.requireTools()
+      if FileSystem.isThere(store.asidePath) {
+        if situation.isRehearsal { throw StoreError.unfinishedRestore(path: store.asidePath) }
+        try store.inTurn { try Placement.putBack(at: store) }
+      }
       if !isReplacement { try DurableFile.requireFree(store.path) }
-      try DurableFile.createFolders(FileSystem.parent(of: store.path))
-      let staging = try Staging(beside: store.path)
-      let parts = try archive.unpack(file, into: staging)
-      if !parts.contains(.key) { try staging.write(.key, try store.keyBytes()) }
-      let staged = staged(staging)
+      let folders = try DurableFile.createFolders(FileSystem.parent(of: store.path))
+      var isDone = false
+      defer { if !isDone { DurableFile.remove(folders) } }
+      let report = try restore(file, of: archive, isReplacement: isReplacement)
+      isDone = !situation.isRehearsal
+      return report
+    }
+  }
+
+  private func restore(
+    _ file: String, of archive: BackupArchive, isReplacement: Bool
+  ) throws -> RestoreReport {
+    let staging = try Staging(beside: store.path)
+    let parts = try archive.unpack(file, into: staging)
+    if !parts.contains(.key) { try staging.write(.key, try store.keyBytes()) }
+    if !isReplacement { try Placement(of: staging, with: parts, at: store).requireRoom() }
+    let list = ErasureList(of: store)
+    let gone = try list.lines().union(
+      parts.contains(.erased)
+        ? try ErasureList.lines(try staging.read(.erased), of: file) : [])
+    let staged = staged(staging)
+    let report: RestoreReport
+    do {
       _ = try staged.upgrade(isCopied: false)
       _ = try staged.requireSound()
       let (entries, head) = try staged.verifyJournal()
       try staged.requireBindings()
-      let backup = BackupReport(
-        path: file, entries: entries, head: head, hasKeys: parts.contains(.key))
-      let list = ErasureList(of: store)
-      let gone = try list.lines().union(
-        parts.contains(.erased)
-          ? try ErasureList.lines(try staging.read(.erased), of: file) : [])
       let (again, engaged) = try staged.eraseAgain(gone)
-      if situation.isRehearsal {
-        return RestoreReport(backup: backup, erasedAgain: again, engaged: engaged)
-      }
+      report = RestoreReport(
+        backup: BackupReport(
+          path: file, entries: entries, head: head, hasKeys: parts.contains(.key),
+          hasSeal: parts.contains(.seal)),
+        erasedAgain: again, engaged: engaged)
+      if situation.isRehearsal { return report }
       try staged.holdNumbers()
-      try store.inTurn { try put(staging, hasSeal: parts.contains(.seal)) }
-      try list.add(gone)
-      return RestoreReport(backup: backup, erasedAgain: again, engaged: engaged)
+    } catch StoreError.keyMismatch {
+      if parts.contains(.key) { throw BackupFault.damaged(path: file) }
+      throw StoreError.keyMismatch(path: store.keyPath)
     }
+    // Before the database: one without them would hold who was erased.
+    try list.add(gone)
+    try store.inTurn {
+      let placement = try Placement(of: staging, with: parts, at: store)
+      if !isReplacement { try placement.requireRoom() }
+      try placement.carryOut()
+    }
+    return report
   }
 
   /// Whether a passphrase opens it.
@@ -81,26 +108,5 @@ extension Registry {
       }
     }
     return (standing.count - engaged.count, engaged)
-  }
-
-  /// Moves what is restored to its place: the key first, without which a database is nothing.
-  private func put(_ staging: Staging, hasSeal: Bool) throws {
-    let owner = store.owner
-    func place(_ part: BackupArchive.Part, at path: String) throws {
-      let bytes = try staging.read(part)
-      if try FileSystem.readIfThere(path) == bytes { return }
-      try DurableFile.write(bytes, to: path, replacing: true, isPrivate: true, owner: owner)
-    }
-    let isOtherKey =
-      try FileSystem.readIfThere(store.keyPath)
-      .map { try $0 != FileSystem.readIfThere(staging.path(of: .key)) } ?? false
-    // The one that stands is nothing without its key either.
-    if isOtherKey { FileSystem.remove(store.path) }
-    try place(.key, at: store.keyPath)
-    if hasSeal { try place(.seal, at: store.sealPath) }
-    // What a killed writer left would be taken for this database's.
-    FileSystem.remove(store.path + "-journal")
-    try DurableFile.sync(staging.path(of: .database), owner: owner)
-    try DurableFile.rename(staging.path(of: .database), to: store.path, replacing: true)
   }
 }

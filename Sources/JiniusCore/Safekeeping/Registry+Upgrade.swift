@@ -20,8 +20,12 @@ extension Registry {
           let (database, from) = try store.openAsItStands()
           let to = Schema.version
           if from == to { return .already(UpgradeReport(from: from, to: to, copy: nil)) }
+          if situation.fixedClock != nil, try !store.facts(database).isSandbox {
+            throw StoreError.clockSetOutsideSandbox
+          }
           try store.requireUpgradable(database)
           let copy = isCopied ? store.copyPath(version: from) : nil
+          if let copy, FileSystem.isThere(copy) { throw StoreError.copyStands(path: copy) }
           let report = UpgradeReport(from: from, to: to, copy: copy)
           if situation.isRehearsal { return .done(report) }
           if let copy { try store.copy(database, to: copy) }

@@ -13,7 +13,10 @@ final class Staging {
       throw StoreError.cannotCreate(path: path, errno: errno)
     }
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    guard descriptor >= 0 else { throw StoreError.cannotCreate(path: path, errno: errno) }
+    guard descriptor >= 0 else {
+      throw [ENOTDIR, ELOOP].contains(errno)
+        ? StoreError.nameTaken(path: path) : .cannotCreate(path: path, errno: errno)
+    }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
       throw StoreError.busy(path: database)
@@ -30,9 +33,12 @@ final class Staging {
   /// Where a part stands in it.
   func path(of part: BackupArchive.Part) -> String { path + "/" + part.rawValue }
 
-  func isFile(_ part: BackupArchive.Part) -> Bool {
-    FileSystem.linked(path(of: part)) == nil
-      && FileSystem.status(path(of: part))?.isRegular == true
+  /// How large a part is; nil for what is no file.
+  func size(of part: BackupArchive.Part) -> Int? {
+    guard FileSystem.linked(path(of: part)) == nil,
+      let status = FileSystem.status(path(of: part)), status.isRegular
+    else { return nil }
+    return status.size
   }
 
   func read(_ part: BackupArchive.Part) throws(StoreError) -> [UInt8] {

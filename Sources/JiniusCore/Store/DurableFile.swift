@@ -87,6 +87,7 @@ public enum DurableFile {
   /// - Returns: where it stands until ``finish(_:as:replacing:)``.
   static func begin(_ path: String, replacing: Bool) throws(FileError) -> String {
     if replacing { try requireReplaceable(path) } else { try requireFree(path) }
+    removeRemains(of: path)
     let unfinished = path + ".\(getpid()).part"
     try fill(unfinished, [], isPrivate: true, as: path)
     return unfinished
@@ -104,6 +105,23 @@ public enum DurableFile {
     guard link(path, path + ".1") == 0 else { throw refusal(errno, of: path + ".1") }
   }
 
+  /// Removes what writers that were killed have left of a file (`FILE.<process>.part`).
+  private static func removeRemains(of path: String) {
+    guard let folder = opendir(FileSystem.parent(of: path)) else { return }
+    defer { closedir(folder) }
+    let (start, end) = (FileSystem.name(of: path) + ".", ".part")
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard name.hasPrefix(start), name.hasSuffix(end), name.count > start.count + end.count,
+        let process = pid_t(name.dropFirst(start.count).dropLast(end.count)), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink(FileSystem.parent(of: path) + "/" + name)
+    }
+  }
+
   /// Makes such a file last, and gives it its name.
   static func finish(
     _ unfinished: String, as path: String, replacing: Bool
@@ -115,10 +133,11 @@ public enum DurableFile {
     try keepName(path) { unlink(path) }
   }
 
-  /// Makes the content of a file last that another program wrote.
+  /// Makes the content of a file last that another program wrote, for its owner alone.
   static func sync(_ path: String, owner: Int? = nil) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { throw .cannotWrite(path: path, errno: errno) }
+    fchmod(descriptor, 0o600)
     if let owner { fchown(descriptor, uid_t(owner), gid_t.max) }
     let failure = fsync(descriptor) == 0 ? nil : errno
     close(descriptor)
@@ -138,14 +157,23 @@ public enum DurableFile {
   }
 
   /// Makes the missing folders of a path, for the owner alone.
-  static func createFolders(_ path: String) throws(FileError) {
-    if path.isEmpty || path == "/" || FileSystem.exists(path) { return }
-    try createFolders(FileSystem.parent(of: path))
+  ///
+  /// - Returns: those that it made, the outermost first.
+  @discardableResult
+  static func createFolders(_ path: String) throws(FileError) -> [String] {
+    if path.isEmpty || path == "/" || FileSystem.exists(path) { return [] }
+    let above = try createFolders(FileSystem.parent(of: path))
     guard mkdir(path, 0o700) == 0 else {
-      if errno == EEXIST { return }
+      if errno == EEXIST { return above }
       throw .cannotCreate(path: path, errno: errno)
     }
     try keepName(path) { rmdir(path) }
+    return above + [path]
+  }
+
+  /// Takes such folders away again, as far as they are empty.
+  static func remove(_ folders: [String]) {
+    for folder in folders.reversed() { rmdir(folder) }
   }
 }
 

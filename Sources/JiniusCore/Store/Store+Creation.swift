@@ -12,12 +12,17 @@ extension Store {
         if FileSystem.isThere(path) {
           try requireFile()
           // As it stands: to bring it to this version takes the queue, which is ours already.
-          let facts = try facts(try openAsItStands().database)
+          let (database, version) = try openAsItStands()
+          let facts = try facts(database)
           if facts.isSandbox != sandbox {
             throw Refusal.databaseExists(path: path, sandbox: facts.isSandbox)
           }
+          if version < Schema.version && !sandbox {
+            throw StoreError.older(path: path, isReadOnly: false)
+          }
           return false
         }
+        try requireFinished()
         let key = try makeKey()
         try makeWhole(under: path + ".new") { file in
           try fill(file, key: key, sandbox: sandbox, now: now, uid: uid)

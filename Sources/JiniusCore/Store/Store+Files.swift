@@ -7,8 +7,16 @@ extension Store {
   private static let endings =
     [
       "", ".key", ".seal", ".lock", "-journal", "-wal", "-shm", ".new", ".new-journal", ".seal.new",
-      ".erased", ".staging",
+      ".erased", ".staging", ".before-restore",
     ] + (1..<Schema.version).map { ".version-\($0)" }
+
+  /// What SQLite takes for the database's own when it stands beside it.
+  var journalPaths: [String] { Self.journals.map { path + $0 } }
+
+  private static let journals = ["-journal", "-wal", "-shm"]
+
+  /// Where a restore moves aside what stood before.
+  var asidePath: String { path + ".before-restore" }
 
   /// Whose the database is, and what stands beside it; nil where there is none.
   var owner: Int? { FileSystem.status(path)?.owner }
@@ -55,13 +63,25 @@ extension Store {
     case .success(let status):
       if !status.isRegular { throw .cannotOpen(path: path, message: "not a regular file") }
       if let code = FileSystem.refusalToRead(path) { throw .cannotRead(path: path, .system(code)) }
+      // SQLite opens them where the file itself is, and would wait for a pipe for ever.
+      let real = FileSystem.realPath(path) ?? path
+      for journal in Self.journals.map({ real + $0 })
+      where FileSystem.status(journal)?.isRegular == false {
+        throw .cannotRead(path: journal, .notAFile)
+      }
     case .failure(let failure):
+      if failure.code == ENOENT { try requireFinished() }
       if failure.code == ENOENT || failure.code == ENOTDIR { throw .missing(path: path) }
       if failure.code == ENAMETOOLONG {
         throw .cannotOpen(path: path, message: failure.message)
       }
       throw .cannotRead(path: path, .system(failure.code))
     }
+  }
+
+  /// Refuses what a restore was killed in.
+  func requireFinished() throws(StoreError) {
+    if FileSystem.isThere(asidePath) { throw .unfinishedRestore(path: asidePath) }
   }
 
   /// Does something in its turn of the queue. The queue's own file is made beside a database of ours
@@ -84,12 +104,12 @@ extension Store {
 
   /// Copies the database whole, synced, for its owner alone; an unfinished copy is made anew.
   func copy(_ database: Database, to copy: String) throws {
-    let unfinished = try DurableFile.begin(copy, replacing: true)
+    let unfinished = try DurableFile.begin(copy, replacing: false)
     let literal = unfinished.hasPrefix("/") ? unfinished : "./" + unfinished
     do { try database.execute("VACUUM INTO \(literal)") } catch {
       FileSystem.remove(unfinished)
       throw error
     }
-    try DurableFile.finish(unfinished, as: copy, replacing: true)
+    try DurableFile.finish(unfinished, as: copy, replacing: false)
   }
 }

@@ -36,6 +36,12 @@ public enum StoreError: Error, Equatable, Sendable {
   case mayBeDone(path: String, message: String, stands: Bool)
   /// The file that writers queue at is none: a pipe, a device, a folder, a link (73).
   case noQueue(path: String)
+  /// Something of that name stands where this program puts a file or folder of its own (73).
+  case nameTaken(path: String)
+  /// The copy of an earlier upgrade stands where one is to be made (73).
+  case copyStands(path: String)
+  /// A restore was killed: what stood before is in a folder (78).
+  case unfinishedRestore(path: String)
   /// A file or folder could not be made (73).
   case cannotCreate(path: String, errno: Int32)
   /// SQLite refused what it should not have: a bug (70).
