@@ -62,7 +62,7 @@ enum DocumentKind {
 
 /// Where a document goes.
 struct DocumentOptions: ParameterGroup {
-  @Option("File to write; - for standard output.", short: "o")
+  @Option("File to write; - for standard output.", short: "o", placeholder: "FILE")
   var output: String
   @Flag("Replace the file if it exists.")
   var force: Bool

@@ -5,9 +5,15 @@ public final class Option<Value>: ValueSlot<Value> {
   public var wrappedValue: Value { value }
 
   /// One that must be given.
-  public init(_ help: String, name: String? = nil, short: Character? = nil)
-  where Value: ArgumentValue {
-    super.init(Parameter(.option, help, name, short: short, of: Value.self, required: true)) {
+  ///
+  /// - Parameter placeholder: what stands for the value in help, where its type says too little.
+  public init(
+    _ help: String, name: String? = nil, short: Character? = nil, placeholder: String? = nil
+  ) where Value: ArgumentValue {
+    super.init(
+      Parameter(
+        .option, help, name, short: short, of: Value.self, required: true, placeholder: placeholder)
+    ) {
       $0 = try Value(argument: $1)
     }
   }
@@ -23,10 +29,12 @@ public final class Option<Value>: ValueSlot<Value> {
   }
 
   /// One that may be left out.
-  public init<Element: ArgumentValue>(_ help: String, name: String? = nil, short: Character? = nil)
-  where Value == Element? {
+  public init<Element: ArgumentValue>(
+    _ help: String, name: String? = nil, short: Character? = nil, placeholder: String? = nil
+  ) where Value == Element? {
     super.init(
-      Parameter(.option, help, name, short: short, of: Element.self), initially: .some(nil)
+      Parameter(.option, help, name, short: short, of: Element.self, placeholder: placeholder),
+      initially: .some(nil)
     ) {
       $0 = try Element(argument: $1)
     }

@@ -26,11 +26,12 @@ public struct Parameter {
   public let isRepeatable: Bool
   let type: (any ArgumentValue.Type)?
   let defaultValue: Any?
+  private let ownPlaceholder: String?
 
   init(
     _ kind: Kind, _ help: String, _ name: String?, short: Character? = nil,
     of type: (any ArgumentValue.Type)? = nil, required: Bool = false, repeatable: Bool = false,
-    default value: Any? = nil
+    default value: Any? = nil, placeholder: String? = nil
   ) {
     self.kind = kind
     self.name = name ?? ""
@@ -40,10 +41,11 @@ public struct Parameter {
     self.isRepeatable = repeatable
     self.type = type
     self.defaultValue = value
+    self.ownPlaceholder = placeholder
   }
 
   /// What stands for the value in help; `nil` for flags.
-  public var placeholder: String? { type?.placeholder }
+  public var placeholder: String? { ownPlaceholder ?? type?.placeholder }
   /// The words accepted, when they can be listed.
   public var choices: [String] { type?.choices ?? [] }
   /// The choices with what else each is called, as a sentence lists them.

@@ -14,7 +14,7 @@ struct ConventionEvidence: GuardedCommand {
   static let examples = ["jinius convention evidence C-000001 --output C-000001"]
 
   @Argument("Its number.") var convention: ConventionNumber
-  @Option("The folder to make.", short: "o") var output: String
+  @Option("The folder to make.", short: "o", placeholder: "FOLDER") var output: String
 
   func run(in console: Console) throws {
     let files = try console.registry().evidence(of: convention)

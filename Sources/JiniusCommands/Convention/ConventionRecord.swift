@@ -15,7 +15,8 @@ struct ConventionRecord: GuardedCommand {
   static let examples = ["jinius convention record C-000001 --signed-file C-000001-signed.pdf"]
 
   @Argument("Its number.") var convention: ConventionNumber
-  @Option("The signed PDF; - reads it from standard input.") var signedFile: String
+  @Option("The signed PDF; - reads it from standard input.", placeholder: "FILE")
+  var signedFile: String
   @Flag("Take the signature of a platform that was not declared (the operator alone).")
   var untrusted: Bool
 

@@ -26,7 +26,9 @@ struct ConventionSign: GuardedCommand {
   @Option("Address of who signs; jinius convention signatories lists who may.")
   var signatory: EmailAddress?
   @Option("Partner's platform that it is signed on, by its name.") var platform: PlatformName?
-  @Option("With --platform: file to write, the very one to send.", short: "o") var output: String?
+  @Option(
+    "With --platform: file to write, the very one to send.", short: "o", placeholder: "FILE")
+  var output: String?
   @Option("Time-stamp of the seal: require, try or off (else as the setting says).")
   var timestamp: TimestampPolicy?
   @Group var delivery: DeliveryOptions

@@ -18,7 +18,7 @@ struct ConventionVerify: GuardedCommand {
   ]
 
   @Argument("The PDF; - reads it from standard input.") var file: String
-  @Option("Certificates to trust, in a file of PEM.") var trust: String?
+  @Option("Certificates to trust, in a file of PEM.", placeholder: "FILE") var trust: String?
   @Flag("Fail (1) as well when the file is intact and its signer is not trusted.")
   var requireTrust: Bool
 

@@ -18,7 +18,9 @@ struct PlatformAdd: GuardedCommand {
   ]
 
   @Argument("Its name, as letters and papers print it.") var platform: PlatformName
-  @Option("File with its certificates, in PEM or one in DER; - reads standard input.")
+  @Option(
+    "File with its certificates, in PEM or one in DER; - reads standard input.",
+    placeholder: "FILE")
   var certificates: String
   @Option("Address that its links begin with, with https.") var address: WebAddress?
 

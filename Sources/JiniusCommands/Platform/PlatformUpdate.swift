@@ -18,7 +18,9 @@ struct PlatformUpdate: GuardedCommand {
   ]
 
   @Argument("Its name.") var platform: PlatformName
-  @Option("File with all its certificates, in PEM or one in DER; - reads standard input.")
+  @Option(
+    "File with all its certificates, in PEM or one in DER; - reads standard input.",
+    placeholder: "FILE")
   var certificates: String?
   @Option("Address that its links begin with, with https.") var address: WebAddress?
   @Flag("It has no address any more: no link of its own is sent.") var noAddress: Bool

@@ -15,10 +15,12 @@ struct SealImport: GuardedCommand {
     "jinius seal import --pkcs12 seal.p12 --passphrase - < passphrase.txt",
   ]
 
-  @Option("The certificate, in PEM.") var certificate: String?
-  @Option("Its key, in PEM.") var key: String?
-  @Option("The certificates that lead to the authority, in PEM.") var chain: String?
-  @Option("Certificates and key in one file.", name: "pkcs12") var bundle: String?
+  @Option("The certificate, in PEM.", placeholder: "FILE") var certificate: String?
+  @Option("Its key, in PEM.", placeholder: "FILE") var key: String?
+  @Option("The certificates that lead to the authority, in PEM.", placeholder: "FILE")
+  var chain: String?
+  @Option("Certificates and key in one file.", name: "pkcs12", placeholder: "FILE")
+  var bundle: String?
   @Option("- for a line of standard input, which is not shown: it never stands among the words.")
   var passphrase: StandardInput?
   @Flag("Replace the seal that stands.") var replace: Bool
