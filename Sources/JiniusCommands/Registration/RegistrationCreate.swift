@@ -41,7 +41,9 @@ struct RegistrationCreate: GuardedCommand {
       establishment: establishment, payer: payer, key: key)
     let registration = outcome.value
     if let person = participant?.reference { console.warn(ofMailbox: person.email) }
-    if let given = participant?.reference.name, given != registration.participantName {
+    if !outcome.wasAlready, let given = participant?.reference.name,
+      given != registration.participantName
+    {
       console.say(
         "\(registration.participant) is known as \(registration.participantName): that name stands")
     }

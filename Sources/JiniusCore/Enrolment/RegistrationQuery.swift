@@ -93,7 +93,8 @@ enum RegistrationQuery {
       session.code, training.title, session.starts_at, person.email,
       \(ProvisionalNameTable.columns(of: "person")), convention.id, registration.withdrawn,
       registration.confirmed_at, registration.cancelled_at, registration.cancel_reason,
-      registration.created_at, payer.siret, registration.key, course.title, course.starts_at,
+      registration.created_at, payer.siret,
+      iif(registration.key LIKE '% %', NULL, registration.key), course.title, course.starts_at,
       \(ConventionStandingQuery.columns(clock))
     FROM registration
     CROSS JOIN space ON space.id = registration.space_id

@@ -38,9 +38,9 @@ enum RegistrationTable {
     ) { (RegistrationNumber(row: try $0.int(0)), try $0.int(1)) }
   }
 
-  /// The registration that a script named, whatever became of it.
+  /// The registration whose key this text is, whatever became of it.
   static func find(
-    _ key: RegistrationKey, of space: Int, in database: Database
+    _ key: String, of space: Int, in database: Database
   ) throws -> RegistrationNumber? {
     try database.row(
       "SELECT id FROM registration WHERE space_id = \(space) AND key = \(key)"

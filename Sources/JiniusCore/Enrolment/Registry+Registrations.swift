@@ -14,14 +14,15 @@ extension Registry {
       let space = try transaction.space(
         reference, for: .registerParticipants,
         about: key == nil ? try transaction.known(person, reference) : nil)
+      // Before anything is asked of what stands today: what was right then is done.
+      if let key, let standing = try transaction.registration(key, of: space) {
+        try transaction.refuseDifferences(
+          from: standing, person?.email ?? space.owner, sessionCode, siret, payerSiret)
+        return .already(standing)
+      }
       let session = try transaction.session(sessionCode)
       let establishment = try transaction.establishment(of: space, named: siret)
       let payer = try payerSiret.map { try transaction.payer($0, chosenBy: space) }
-      if let key, let standing = try transaction.registration(key, of: space) {
-        try standing.refuseDifferences(
-          person?.email ?? space.owner, session.code, establishment?.siret, payerSiret)
-        return .already(standing)
-      }
       let participant = try transaction.participant(person, of: space, for: session)
       if let live = try RegistrationTable.live(
         session: session.id, participant: participant.id, in: transaction.database)
@@ -142,31 +143,48 @@ extension Registry {
   }
 }
 
-extension Registration {
-  /// Refuses other data under the same key. What was left out before and is given now differs too.
-  fileprivate func refuseDifferences(
-    _ participant: EmailAddress?, _ session: Code, _ establishment: SIRET?, _ payer: SIRET?
-  ) throws(Refusal) {
-    var comparison = Comparison()
-    comparison.compare(
-      "participant", standing: self.participant.description, given: participant?.description)
-    comparison.compare(
-      "session", standing: self.session.description, given: session.description)
-    comparison.compare(
-      "establishment", standing: self.establishment?.description,
-      given: establishment?.description)
-    comparison.compare(
-      "payer", standing: self.payer?.description ?? "", given: payer?.description ?? "")
-    try comparison.refuse(.registration, number.description)
-  }
-}
-
 extension Reading {
   /// The registration that a script named in a space.
   fileprivate func registration(
     _ key: RegistrationKey, of space: Space
   ) throws -> Registration? {
-    try RegistrationTable.find(key, of: space.id, in: database).map { try registration($0) }
+    let number =
+      try RegistrationTable.find(key.description, of: space.id, in: database)
+      ?? RegistrationTable.find(key.erased(by: try secretKey()), of: space.id, in: database)
+    return try number.map { try registration($0) }
+  }
+
+  /// Refuses other data under the same key: a payer that was left out before and is given now
+  /// differs, an establishment that is left out does not.
+  fileprivate func refuseDifferences(
+    from standing: Registration, _ participant: EmailAddress?, _ session: Code,
+    _ establishment: SIRET?, _ payer: SIRET?
+  ) throws {
+    var comparison = Comparison()
+    if let participant, try !isParticipant(participant, of: standing) {
+      comparison.compare(
+        "participant", standing: standing.participant.description, given: participant.description)
+    }
+    comparison.compare(
+      "session", standing: standing.session.description, given: session.description)
+    comparison.compare(
+      "establishment", standing: standing.establishment?.description,
+      given: establishment?.description)
+    comparison.compare(
+      "payer", standing: standing.payer?.description ?? "", given: payer?.description ?? "")
+    try comparison.refuse(.registration, standing.number.description)
+  }
+
+  /// Whether an address is the participant's, or was since the registration. Of somebody who was
+  /// erased nobody can tell any more.
+  private func isParticipant(
+    _ address: EmailAddress, of registration: Registration
+  ) throws -> Bool {
+    if address == registration.participant { return true }
+    let person = try account(registration.participant)
+    return try person.status == .anonymised
+      || JournalTable.bore(
+        person.id, address, since: registration.createdAt, in: database)
   }
 
   func registration(_ number: RegistrationNumber) throws -> Registration {

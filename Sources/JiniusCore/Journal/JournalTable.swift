@@ -76,6 +76,20 @@ enum JournalTable {
     }
   }
 
+  /// Whether an account bore an address until it was corrected, at an instant or later.
+  static func bore(
+    _ account: Int, _ address: EmailAddress, since instant: Instant, in database: Database
+  ) throws -> Bool {
+    try database.row(
+      """
+      SELECT 1 FROM journal_personal
+      CROSS JOIN journal ON journal.number = journal_personal.number
+      WHERE account_id = \(account) AND kind = \(JournalKind.accountRectified.rawValue)
+        AND at >= \(instant) AND personal ->> '$.before.email' = \(address)
+      """
+    ) { _ in true } ?? false
+  }
+
   /// The first entry of a range that its subject's index does not lead to: whoever makes an index anew
   /// without it hides it from all that go by the index.
   static func hidden(_ range: ClosedRange<Int>, in database: Database) throws -> Int? {

@@ -152,13 +152,22 @@ enum ErasureTable {
       """, in: database)
   }
 
-  /// The names that scripts gave his registrations.
-  static func eraseKeys(_ account: Int, in database: Database) throws -> Int {
-    try change(
+  /// The names that scripts gave his registrations: what stands there instead lets a script's second
+  /// run find what it made, and nobody read how it was called.
+  static func eraseKeys(
+    _ account: Int, _ secret: SecretKey, in database: Database
+  ) throws -> Int {
+    let keyed = try database.rows(
       """
-      UPDATE registration SET key = NULL
-      WHERE id IN (\(RegistrationQuery.concerning(account))) AND key IS NOT NULL
-      """, in: database)
+      SELECT id, key FROM registration
+      WHERE id IN (\(RegistrationQuery.concerning(account))) AND key NOT LIKE '% %'
+      """
+    ) { (id: try $0.int(0), key: try $0.value(1) as RegistrationKey) }
+    for (id, key) in keyed {
+      try database.execute(
+        "UPDATE registration SET key = \(key.erased(by: secret)) WHERE id = \(id)")
+    }
+    return keyed.count
   }
 
   /// Why his registrations and procedures were cancelled, as somebody put it.

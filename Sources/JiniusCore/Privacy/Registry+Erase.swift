@@ -63,7 +63,10 @@ extension Transaction {
       ("provisional_names", "deleted", try ErasureTable.deleteNames(id, in: database)),
       ("invitations", "deleted", try ErasureTable.deleteInvitations(id, in: database)),
       ("reasons", "deleted", try ErasureTable.eraseReasons(id, in: database)),
-      ("registration_keys", "deleted", try ErasureTable.eraseKeys(id, in: database)),
+      (
+        "registration_keys", "replaced by digests under the key",
+        try ErasureTable.eraseKeys(id, try secretKey(), in: database)
+      ),
       (
         "journal_personal", "deleted: entries keep their digests",
         try ErasureTable.eraseJournal(id, in: database)

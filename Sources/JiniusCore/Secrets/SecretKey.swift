@@ -22,6 +22,7 @@ struct SecretKey {
     case mobile = "mobile"
     case binding = "binding"
     case platformLink = "platform link"
+    case registrationKey = "registration key"
   }
 
   private let bytes: [UInt8]

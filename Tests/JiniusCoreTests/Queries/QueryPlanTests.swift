@@ -216,7 +216,7 @@ struct QueryPlanTests {
     Read(
       "issue 9, 3.3: registration by key", "registration USING COVERING INDEX registration_by_key"
     ) {
-      _ = try RegistrationTable.find(value("K"), of: 1, in: $0)
+      _ = try RegistrationTable.find("K", of: 1, in: $0)
     },
     Read("issue 9, 2.6: pledges to confirm", "pledge USING INDEX pledge_of_account") {
       _ = try PledgeTable.unconfirmed(of: 1, $0)

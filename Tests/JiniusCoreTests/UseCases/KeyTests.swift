@@ -109,11 +109,48 @@ struct KeyTests {
     #expect(try !register(Cast.known(Cast.marie), key: nil, as: marie).wasAlready)
   }
 
-  @Test("issue 9, 3.3: an erasure takes the key out, for it may name its person")
+  @Test("issue 9, 3.3: an erasure takes the key out, and the same again is so already")
   func erased() throws {
-    let first = try register(key: value("lea.petit@cabinet-martin.fr"))
-    _ = try scene.registry.cancelRegistration(first.value.number, reason: nil)
+    let key: RegistrationKey = value("lea.petit@cabinet-martin.fr")
+    let first = try register(key: key).value
+    _ = try scene.registry.cancelRegistration(first.number, reason: nil)
     #expect(try scene.erase(Cast.leas).value.erased.contains { $0.record == "registration_keys" })
     #expect(try scene.lingering(Cast.leasTexts).isEmpty)
+    let before = try scene.bytes
+    let again = try register(key: key)
+    #expect(again.wasAlready && again.value.number == first.number && again.value.key == nil)
+    #expect(try scene.bytes == before)
+    // Another session under the same key still differs.
+    _ = try scene.registry.addSession(Cast.session("B", seats: 3))
+    #expect(refusal { try register(for: value("B"), key: key) } != nil)
+    #expect(try !register(key: value("other")).wasAlready)
+  }
+
+  @Test("issue 9, 3.3: the same key again is so already under whatever is true by now")
+  func changedSince() throws {
+    try scene.otherFirm()
+    let payer: SIRET = value("40483304800022")
+    _ = try scene.registry.allowBilling(of: payer, to: Cast.siren, true)
+    let first = try register(payer: payer, key: key).value
+    _ = try scene.registry.allowBilling(of: payer, to: Cast.siren, false)
+    _ = try scene.registry.addEstablishment(
+      Establishment(siret: Cast.branch, name: "Lyon", address: nil, isHeadOffice: false))
+    #expect(try register(payer: payer, key: key).value.number == first.number)
+    scene.now = Cast.session.endsAt
+    #expect(try register(payer: payer, key: key).wasAlready)
+  }
+
+  @Test("issue 9, 3.3: an address that was the participant's is no other data")
+  func addressCorrected() throws {
+    let first = try register(key: key).value
+    _ = try scene.registry.rectifyAccount(
+      Cast.leas,
+      AccountCorrection(
+        givenName: nil, familyName: nil, email: value("lea2@cabinet-martin.fr"), profession: nil))
+    let before = try scene.bytes
+    #expect(try register(key: key).value.number == first.number)
+    #expect(try register(Cast.known(value("lea2@cabinet-martin.fr")), key: key).wasAlready)
+    #expect(try scene.bytes == before)
+    #expect(refusal { try register(Cast.known(Cast.marie), key: key) } != nil)
   }
 }
