@@ -51,6 +51,10 @@ extension Transaction {
           "given_name": .string(owner.name.given), "family_name": .string(owner.name.family),
           "receipt_to": .optional(withdrawal.receiptTo?.description),
         ]))
+    for registration in ended
+    where try self.registration(registration.number).participant != owner.email {
+      try tellParticipant(.cancelled, of: registration.number)
+    }
     try acknowledge(withdrawal, of: owner, signedAt: signedAt)
     return .done(withdrawal)
   }

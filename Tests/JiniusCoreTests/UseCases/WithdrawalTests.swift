@@ -51,6 +51,22 @@ struct WithdrawalTests {
     _ = try scene.registry.verifyJournal()
   }
 
+  @Test func `issue 9, 2.8: who takes part is told as well, where somebody else owns the contract`()
+    throws
+  {
+    let scene = try Scene()
+    let registration = try scene.register(Cast.lea, in: space)
+    _ = try scene.registry.launchSigning(registration.convention, signatory: Cast.marie)
+    try scene.sign()
+    let before = try scene.newestLetter
+    _ = try scene.registry.withdraw(
+      from: registration.convention, receiptTo: nil, postedOn: nil)
+    let letters = try scene.letters(after: before)
+    #expect(
+      letters.map { "\($0.kind.rawValue) \($0.recipient)" }
+        == ["cancelled \(Cast.leas)", "withdrawal_received \(Cast.marie)"])
+  }
+
   @Test(arguments: [
     ("2026-11-20T10:00:00", "2026-12-05T00:00:00", "14"),
     // 25 December is a holiday, and a week-end follows.
