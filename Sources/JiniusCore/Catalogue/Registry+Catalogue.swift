@@ -59,7 +59,8 @@ extension Registry {
     }
   }
 
-  /// Changes what is given of a training; what was signed or launched keeps its own words.
+  /// Changes what is given of a training; what was signed or launched keeps its own words. It lasts no
+  /// longer than its sessions, but for those that are over.
   public func updateTraining(
     _ code: Code, _ change: (inout Training) -> Void
   ) throws -> Outcome<Training> {
@@ -69,6 +70,15 @@ extension Registry {
       var training = standing
       change(&training)
       if training.fields == standing.fields { return .already(standing) }
+      if training.duration > standing.duration,
+        let session = try SessionTable.shortest(
+          of: standing.id, endingAfter: transaction.now, in: transaction.database),
+        !session.lasts(training.duration)
+      {
+        throw InvalidValue(
+          .duration, training.duration.description,
+          expected: "at most \(session.length), for session \(session.code) is no longer")
+      }
       try TrainingTable.update(training, in: transaction.database)
       try transaction.record(
         .trainingUpdated, .training(training.id), facts: ["code": .string(code.description)])

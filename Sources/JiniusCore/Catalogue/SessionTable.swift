@@ -35,6 +35,18 @@ enum SessionTable {
     ) { try Session($0) }
   }
 
+  /// The shortest session of a training that is not over.
+  static func shortest(
+    of training: Int, endingAfter instant: Instant, in database: Database
+  ) throws -> Session? {
+    try database.row(
+      """
+      \(selection) WHERE session.training_id = \(training) AND session.ends_at > \(instant)
+      ORDER BY ends_at - starts_at LIMIT 1
+      """
+    ) { try Session($0) }
+  }
+
   /// Takes a seat; false when none is left.
   static func takeSeat(_ id: Int, in database: Database) throws -> Bool {
     try database.execute(

@@ -139,6 +139,12 @@ public struct Session: Sendable {
     endsAt.seconds - startsAt.seconds >= Int64(duration.count) * 60
   }
 
+  /// From its beginning to its end: `32h30`.
+  var length: String {
+    let minutes = (endsAt.seconds - startsAt.seconds) / 60
+    return "\(minutes / 60)h\(Int(minutes % 60).padded(to: 2))"
+  }
+
   /// How many more it can take.
   public var seatsLeft: Int { seats - seatsTaken }
 }

@@ -124,6 +124,23 @@ struct RegistrationTests {
     }
   }
 
+  @Test("issue 9, 2.5: a training grows no longer than a session of it that is not over")
+  func longerTraining() throws {
+    let scene = try Scene()
+    let code = Cast.training.code
+    let longer: Minutes = value("40h")
+    #expect(throws: InvalidValue.self) {
+      try scene.registry.updateTraining(code) { $0.duration = longer }
+    }
+    for change in [
+      { $0.duration = value("32h") }, { $0.title = "Autre" },
+    ] as [(inout Training) -> Void] {
+      #expect(try !scene.registry.updateTraining(code, change).wasAlready)
+    }
+    scene.now = Cast.session.endsAt
+    #expect(try !scene.registry.updateTraining(code) { $0.duration = longer }.wasAlready)
+  }
+
   @Test("issue 9, 2.5: a session is as long as its training or longer")
   func length() throws {
     let scene = try Scene()
