@@ -50,7 +50,7 @@ extension Console {
   /// An object with how the change ended, and what its letters wait for.
   func concluded(_ json: JSON, wasAlready: Bool = false) -> JSON {
     let conclusion: Conclusion = wasAlready ? .already : options.dryRun ? .rehearsed : .done
-    let missing = deliveryGap?.settings.map { JSON.string($0.rawValue) }
+    let missing = deliveryGap?.codes.map { JSON.string($0) }
     return json.adding(
       [.init("outcome", .string(conclusion.rawValue))]
         + (missing.map { [.init("waits_for", .array($0))] } ?? []))

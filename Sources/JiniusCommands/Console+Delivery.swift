@@ -22,8 +22,7 @@ extension Console {
       switch refusal {
       // That was said with what the command came to.
       case .deliveryNotSetUp, .publicAddressMissing: return
-      case .numbersHeld:
-        return sayOfLetters("letters wait until numbers go on: jinius numbers show")
+      case .numbersHeld where isGapSaid: return
       default: throw refusal
       }
     }
@@ -36,7 +35,10 @@ extension Console {
     if own.count == Self.letters, queued.count > Self.letters {
       sayOfLetters("the others leave with jinius outbox deliver")
     }
-    if !report.missing.isEmpty { throw Refusal.programsMissing(report.missing) }
+    let unsaid = report.missing.filter {
+      !(isGapSaid && deliveryGap?.programs.contains($0) == true)
+    }
+    if !unsaid.isEmpty { throw Refusal.programsMissing(unsaid) }
   }
 
   /// Tells the operator about letters; whoever acts for a firm alone has no business with them.
@@ -50,6 +52,7 @@ extension Console {
     if let keptLetter { sayOfLetters("to see it: \(keptLetter)") }
     guard let gap = deliveryGap else { return }
     let isOperator = (try? actingAccount()) == nil
+    isGapSaid = true
     say(
       (gap.isWaitedFor ? "letters wait: " : "a code would wait: ") + gap.sentence
         + (isOperator

@@ -9,6 +9,8 @@ final class Console {
   var status = ExitStatus.done
   /// The command that shows the letter which a person waits for, where it never leaves.
   var keptLetter: String?
+  /// Whether it was said what keeps the command's letters in the outbox.
+  var isGapSaid = false
   private var registries: [Registry] = []
 
   init(world: World, options: CommonOptions) {

@@ -2,14 +2,19 @@ internal import JiniusCore
 
 /// The sentences about letters on their way.
 extension ErrorReport {
+  fileprivate static let held = (
+    message: "this database was restored, and nobody has said how far numbers were given out since "
+      + "its backup",
+    hint: Optional("jinius numbers show, then jinius numbers resume --help")
+  )
+
   static func deliveryWords(_ refusal: Refusal) -> (message: String, hint: String?)? {
     switch refusal {
     case .deliveryNotSetUp(let gap): (gap.sentence, gap.remedy)
+    case .numbersHeld: held
     case .programsMissing(let programs):
       (
-        programs.map(\.path).joined(separator: " and ")
-          + (programs.count == 1 ? " is" : " are")
-          + " not there, or cannot be run: letters wait, and no try is counted",
+        MissingProgram.sentence(programs) + ": letters wait, and no try is counted",
         programs.map(\.remedy).joined(separator: "; ")
       )
     case .letterSent(let id, let instant):
@@ -37,7 +42,7 @@ extension ErrorReport {
 extension DeliveryGap {
   /// What is missing.
   var sentence: String {
-    var parts: [String] = []
+    var parts = programs.isEmpty ? [] : [MissingProgram.sentence(programs)]
     if settings.contains(.publicAddress) {
       parts.append("links in letters would lead nowhere, as the public address is not set")
     }
@@ -46,12 +51,20 @@ extension DeliveryGap {
     if !ways.isEmpty {
       parts.append("nothing is set up to send \(ways.joined(separator: " or ")) with")
     }
+    if areNumbersHeld { parts.append(ErrorReport.held.message) }
     return parts.joined(separator: ", and ")
   }
 
   /// The commands that set it up.
   var remedy: String {
-    settings.map { "jinius settings set \($0.rawValue) \(value($0))" }.joined(separator: "; ")
+    (settings.map { "jinius settings set \($0.rawValue) \(value($0))" } + programs.map(\.remedy)
+      + [areNumbersHeld ? ErrorReport.held.hint : nil].compactMap { $0 })
+      .joined(separator: "; ")
+  }
+
+  /// What letters wait for, as scripts read it: settings, or `numbers` after a restore.
+  var codes: [String] {
+    (settings + programs.map(\.setting)).map(\.rawValue) + (areNumbersHeld ? ["numbers"] : [])
   }
 
   /// What may well stand there: mail comes from the host that links lead to.
@@ -66,6 +79,12 @@ extension DeliveryGap {
 }
 
 extension MissingProgram {
+  /// That they are missing.
+  fileprivate static func sentence(_ programs: [MissingProgram]) -> String {
+    programs.map(\.path).joined(separator: " and ")
+      + (programs.count == 1 ? " is" : " are") + " not there, or cannot be run"
+  }
+
   fileprivate var remedy: String {
     setting == .sendmail
       ? "apt-get install msmtp-mta (or postfix), or jinius settings set sendmail /…"

@@ -56,11 +56,6 @@ extension ErrorReport {
         "\(path) exists and is \(isSandbox ? "a sandbox" : "a real database")",
         "name another file with --db"
       )
-    case .numbersHeld:
-      (
-        "this database was restored, and nobody has said how far numbers were given out since its "
-          + "backup", "jinius numbers show, then jinius numbers resume --help"
-      )
     default:
       platformWords(refusal) ?? sealWords(refusal) ?? deliveryWords(refusal) ?? privacyWords(
         refusal) ?? rightWords(refusal)

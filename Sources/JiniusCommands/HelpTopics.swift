@@ -35,9 +35,10 @@ enum HelpTopics {
       and errors. A command that makes something prints its name on standard output, one a line, such \
       as R-000001 or claire@x.fr, whether it made it now or finds it made.
       With --json each command that changes something answers with one object, whose "outcome" is \
-      done, already (it was so before) or rehearsed (--dry-run). Where letters wait for a setting, \
-      "waits_for" names it; --require-delivery refuses instead (1 delivery_not_set_up), where \
-      somebody is to act on the letter.
+      done, already (it was so before) or rehearsed (--dry-run). Where letters wait, "waits_for" \
+      names the settings that they wait for, or numbers after a restore; --require-delivery refuses \
+      instead (1 delivery_not_set_up, numbers_held, 69 program_missing), where somebody is to act \
+      on the letter.
       Times are those of Paris for whoever reads them at a terminal, or in talk and errors, and say \
       so. In JSON, and in tables that go into a pipe or a file, they are UTC. Where a word is one of \
       several codes its French label is taken as well: --status "En attente de signature".

@@ -86,6 +86,45 @@ import Testing
     #expect(try office(words).status == 0)
   }
 
+  @Test("issue 9, 3.1: a program that is not there is said with what was done, and told to scripts")
+  func missing() throws {
+    let office = try Office.open()
+    let convention = try office.register("Léa Petit <lea@cabinet.example>")
+    try office.set("mail_sender", Office.sender)
+    try office.set("sendmail", "/nonexistent/x")
+    try office.set("sms_command", "/nonexistent/sms")
+    let launched = try office(office.launch(convention))
+    #expect(launched.errors.contains("waits in the outbox"), "\(launched)")
+    #expect(launched.errors.contains("letters wait: /nonexistent/x and /nonexistent/sms are not"))
+    #expect(launched.errors.matches(of: /letters wait/).count == 1, "\(launched)")
+    try office.done("convention", "cancel", convention)
+    let scripted = try office(office.launch(convention) + ["--json"])
+    #expect(scripted.output.contains(#""waits_for":["sendmail","sms_command"]"#), "\(scripted)")
+    try office.done("convention", "cancel", convention)
+    try office.useMail(of: "cat >> mails")
+    let mailed = try office(office.launch(convention))
+    #expect(mailed.errors.contains("gets a link by e-mail"), "\(mailed)")
+    #expect(mailed.errors.contains("a code would wait: /nonexistent/sms is not there"))
+  }
+
+  @Test("issue 9, 3.1: numbers that are held after a restore are said with what was done")
+  func held() throws {
+    let office = try Office.open()
+    let convention = try office.register("Léa Petit <lea@cabinet.example>")
+    try office.useMail(of: "cat >> mails")
+    try office.useSMS()
+    try office.sql("INSERT INTO numbering (noun, last, is_open) VALUES ('registration', 9, 1)")
+    let refused = try office(office.launch(convention) + ["--require-delivery", "--json"])
+    #expect(refused.status == 1 && refused.errorCode == "numbers_held", "\(refused)")
+    let launched = try office(office.launch(convention))
+    #expect(launched.status == 0 && launched.errors.contains("waits in the outbox"))
+    #expect(launched.errors.contains("letters wait: this database was restored"), "\(launched)")
+    #expect(launched.errors.contains("jinius numbers show"))
+    try office.done("convention", "cancel", convention)
+    let scripted = try office(office.launch(convention) + ["--json"])
+    #expect(scripted.output.contains(#""waits_for":["numbers"]"#), "\(scripted)")
+  }
+
   @Test("issue 9, 3.1: what tells something and asks for nothing is not refused")
   func onlyTold() throws {
     let office = try Office.open()

@@ -1,9 +1,14 @@
-/// What keeps letters in the outbox: the settings that nobody has set yet.
+/// What keeps letters in the outbox: settings that nobody has set yet, programs that are not there,
+/// numbers that are held after a restore.
 public struct DeliveryGap: Equatable, Sendable {
   /// Those that are missing.
   public let settings: [Setting]
+  /// The programs that are set, and cannot be started.
+  public internal(set) var programs: [MissingProgram] = []
+  /// Whether nothing leaves before somebody says how far numbers were given out.
+  public internal(set) var areNumbersHeld = false
   /// The ways that are closed for want of them.
-  public let closed: Set<LetterKind.Channel>
+  public internal(set) var closed: Set<LetterKind.Channel>
   /// The host of the public address, which mail is likely to come from; nil before it is set.
   public let host: String?
   /// Whether letters wait, and not only those that they will cause.
@@ -30,28 +35,46 @@ extension Reading {
       settings: Setting.allCases.filter(settings.contains),
       closed: Set(address == nil ? Array(ways) : unset), host: address.map(Self.host))
   }
+
+  /// The programs of these ways that are set, and cannot be started.
+  fileprivate func missingPrograms(
+    _ ways: some Collection<LetterKind.Channel>
+  ) throws -> [(way: LetterKind.Channel, program: MissingProgram)] {
+    try ways.sorted { $0.rawValue < $1.rawValue }.compactMap { way in
+      guard let sender = try optional(way.setting) else { return nil }
+      let program =
+        switch way {
+        case .email: MissingProgram(path: try value(.sendmail), setting: .sendmail)
+        case .sms: MissingProgram(path: sender, setting: .smsCommand)
+        }
+      return FileSystem.isExecutable(program.path) ? nil : (way, program)
+    }
+  }
 }
 
 extension Transaction {
   /// What keeps the letters of this transaction, and those that they ask for, in the outbox.
   func deliveryGap() throws -> DeliveryGap? {
-    var gap = try deliveryGap(Set(writtenKinds.flatMap { [$0.channel] + $0.waysNeeded }))
-    if let closed = gap?.closed {
-      gap?.isWaitedFor = writtenKinds.contains { closed.contains($0.channel) }
-    }
-    return gap
+    let ways = Set(writtenKinds.flatMap { [$0.channel] + $0.waysNeeded })
+    if isSandbox || ways.isEmpty { return nil }
+    var gap = try deliveryGap(ways) ?? DeliveryGap(settings: [], closed: [], host: nil)
+    let missing = try missingPrograms(ways)
+    gap.programs = missing.map(\.program)
+    gap.areNumbersHeld = try NumberingTable.isAnyHeld(in: database)
+    gap.closed.formUnion(gap.areNumbersHeld ? Array(ways) : missing.map(\.way))
+    gap.isWaitedFor = writtenKinds.contains { gap.closed.contains($0.channel) }
+    return gap.closed.isEmpty ? nil : gap
   }
 
-  /// Refuses a letter that somebody is to act on and that could not leave: that nothing is set up, or
-  /// that the program is not there.
+  /// Refuses a letter that somebody is to act on and that could not leave: that nothing is set up,
+  /// that numbers are held, or that the program is not there.
   func requireDelivery() throws {
     let ways = Set(writtenKinds.flatMap(\.waysNeeded))
+    if isSandbox || ways.isEmpty { return }
     if let gap = try deliveryGap(ways) { throw Refusal.deliveryNotSetUp(gap) }
-    if ways.isEmpty { return }
-    guard let setup = try deliverySetup() else { return }
-    let courier = Courier(setup: setup, environment: [:])
-    let missing = setup.channels.filter { ways.contains($0) && !courier.isOpen($0) }
-    if !missing.isEmpty { throw Refusal.programsMissing(missing.map(courier.program)) }
+    if try NumberingTable.isAnyHeld(in: database) { throw Refusal.numbersHeld }
+    let missing = try missingPrograms(ways).map(\.program)
+    if !missing.isEmpty { throw Refusal.programsMissing(missing) }
   }
 }
 
