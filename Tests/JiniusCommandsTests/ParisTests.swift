@@ -87,6 +87,42 @@ import Testing
     #expect(role.output.contains("billing_manager"))
   }
 
+  @Test("issue 9, 3.6: deadlines are asked for by the labels that their list shows")
+  func deadlines() throws {
+    let session = try Self.session()
+    for status in WithdrawalStatus.allCases {
+      let answer = try session.play("jinius contract deadlines --status \"\(status.label)\"")
+      #expect(answer.status == 0, "\(answer.errors)")
+    }
+  }
+
+  @Test("issue 9, 3.6: what a person reads of a time is taken where one is asked for")
+  func since() throws {
+    let session = try Self.session()
+    let all = try session.play("jinius outbox list").output
+    for time in [
+      "2026-11-20T09:00:00Z", "2026-11-20 10:00", "2026-11-20 10:00 (Paris)", "2026-11-20 10:00:00",
+    ] {
+      let answer = try session.play("jinius outbox list --since \"\(time)\"")
+      #expect(answer.status == 0 && answer.output == all, "\(time): \(answer.errors)")
+    }
+    let later = try session.play("jinius outbox list --since \"2027-11-20 10:01\"")
+    #expect(later.status == 0 && later.output == "")
+    #expect(try session.play("jinius outbox list --since 2026-11-20T10:00").status == 65)
+  }
+
+  @Test("issue 9, 1.2: letters are found by an address or a mobile however it is typed")
+  func recipients() throws {
+    let session = try Self.session()
+    let first = try session.play("jinius outbox list --to claire@x.fr").output
+    #expect(!first.isEmpty)
+    #expect(try session.play("jinius outbox list --to CLAIRE@X.fr").output == first)
+    #expect(try session.play("jinius outbox show --last --to Claire@X.FR").status == 0)
+    let mobile = try RecipientWord(argument: "+33 6 12 34 56 78")
+    #expect(mobile.text == "+33612345678")
+    #expect(try session.play("jinius outbox list --to claire").status == 65)
+  }
+
   @Test("issue 9, 3.6: an unknown value names codes and labels")
   func unknown() throws {
     let answer = try Words.run(["convention", "list", "--status", "en attente"])
@@ -117,5 +153,6 @@ import Testing
     check(Action.self)
     check(PayerPolicy.self)
     check(Modality.self)
+    check(WithdrawalStatus.self)
   }
 }

@@ -14,9 +14,9 @@ struct OutboxList: GuardedCommand {
     "jinius outbox list --kind signature_link --since 2026-11-20T00:00:00Z --reverse --limit 5",
   ]
 
-  @Option("To one e-mail address or mobile only.") var to: String?
+  @Option("To one e-mail address or mobile only.") var to: RecipientWord?
   @Option("Of one kind only.") var kind: LetterKind?
-  @Option("Written at this time or later.") var since: Instant?
+  @Option("Written at this time or later.") var since: MomentWord?
   @Option("Of one status only.") var status: LetterStatus?
   @Flag("Those that were given up; the same as --status failed.") var failed: Bool
   @Flag("The newest first; --limit then means the newest.") var reverse: Bool
@@ -28,7 +28,7 @@ struct OutboxList: GuardedCommand {
     }
     let registry = try console.registry()
     let filter = LetterFilter(
-      recipient: to, kind: kind, status: failed ? .failed : status, since: since,
+      recipient: to?.text, kind: kind, status: failed ? .failed : status, since: since?.instant,
       isNewestFirst: reverse)
     try console.list(limit: options.limit?.value) {
       try registry.letterPage(filter, after: $0, limit: $1)

@@ -13,7 +13,7 @@ struct OutboxShow: GuardedCommand {
 
   @Argument("Its number.") var letter: ListNumber?
   @Flag("The newest, of those that --to and --kind leave.") var last: Bool
-  @Option("With --last: to one e-mail address or mobile.") var to: String?
+  @Option("With --last: to one e-mail address or mobile.") var to: RecipientWord?
   @Option("With --last: of one kind.") var kind: LetterKind?
 
   func run(in console: Console) throws {
@@ -24,7 +24,7 @@ struct OutboxShow: GuardedCommand {
       }
       try console.show(LetterDetail(letter: try registry.letter(letter.value)))
     } else {
-      let newest = LetterFilter(recipient: to, kind: kind, isNewestFirst: true)
+      let newest = LetterFilter(recipient: to?.text, kind: kind, isNewestFirst: true)
       try console.show(LetterDetail(letter: try registry.letter(newest)))
     }
   }

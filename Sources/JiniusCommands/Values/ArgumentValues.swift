@@ -112,10 +112,6 @@ extension LetterKind: ArgumentValue {
   /// Stands for the value in help.
   public static var placeholder: String { "KIND" }
 }
-extension Instant: ArgumentValue {
-  /// Stands for the value in help.
-  public static var placeholder: String { "INSTANT" }
-}
 extension LetterStatus: ArgumentValue {
   /// Stands for the value in help.
   public static var placeholder: String { "STATUS" }
@@ -231,5 +227,42 @@ struct SixDigits: ArgumentValue {
       digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
     else { throw InvalidValue(.code, "", expected: "the six digits of the SMS") }
     return digits
+  }
+}
+
+/// Whom a letter goes to: an address or a mobile, however it is typed.
+struct RecipientWord: ArgumentValue {
+  static let placeholder = "EMAIL/MOBILE"
+  let text: String
+
+  init(argument: String) throws {
+    if argument.contains("@") {
+      text = try EmailAddress(argument).description
+    } else if let mobile = try? MobileNumber(argument) {
+      text = mobile.description
+    } else if argument.hasPrefix("+") {
+      // Letters of an earlier release went to numbers that no plan knows.
+      text = argument
+    } else {
+      throw InvalidValue(
+        .email, argument, expected: "an e-mail address, or a mobile such as +33 6 12 34 56 78")
+    }
+  }
+}
+
+/// A moment as scripts write it, or as a person reads it in a list: `2026-11-20 10:00 (Paris)`.
+struct MomentWord: ArgumentValue {
+  static let placeholder = "INSTANT"
+  let instant: Instant
+
+  init(argument: String) throws {
+    if let instant = try? Instant(argument) {
+      self.instant = instant
+      return
+    }
+    let words = argument.split(separator: " ").filter { $0 != "(Paris)" }
+    instant =
+      words.count == 2
+      ? try ParisDateTime(words.joined(separator: "T")).instant : try Instant(argument)
   }
 }

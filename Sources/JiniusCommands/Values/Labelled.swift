@@ -40,3 +40,4 @@ extension Role: Labelled {}
 extension Action: Labelled {}
 extension PayerPolicy: Labelled {}
 extension Modality: Labelled {}
+extension WithdrawalStatus: Labelled {}
