@@ -36,10 +36,18 @@ struct InterlocutorUpdate: GuardedCommand {
       roles: noRole ? [] : role.isEmpty ? nil : Set(role), mobile: mobile, canSign: canSign,
       person: try newEmail.map { try newcomer.person($0) },
       name: newEmail == nil ? try newcomer.name() : nil)
+    let registry = try console.registry(delivery)
+    let space = try reference.space.required()
+    let outcome = try registry.updateInterlocutor(
+      reference.email, of: space, establishment: reference.establishment, change)
+    let papers =
+      newcomer.givenName == nil || outcome.wasAlready
+      ? []
+      : try registry.frozenPapers(
+        of: console.options.dryRun ? reference.email : outcome.value.account.email, in: space,
+        for: .manageRights)
     try console.report(
-      try console.registry(delivery).updateInterlocutor(
-        reference.email, of: try reference.space.required(),
-        establishment: reference.establishment, change),
+      outcome, keeping: papers,
       done: "interlocutor \(reference.email) changed",
       already: "interlocutor \(reference.email) is so already")
   }

@@ -120,11 +120,13 @@ enum PersonalDataQuery {
         """)
   }
 
-  /// The conventions about him or signed by him whose paper is frozen now, or signed.
+  /// The conventions about him or signed by him, of one space or of all, whose paper is frozen now, or
+  /// signed.
   static func frozenPapers(
-    of account: Int, at now: Instant, in database: Database
+    of account: Int, space: Int? = nil, at now: Instant, in database: Database
   ) throws -> [ConventionNumber] {
-    try database.rows(
+    let own: SQL = space.map { "AND convention.space_id = \($0)" } ?? ""
+    return try database.rows(
       """
       SELECT convention.id FROM convention
       WHERE id IN (
@@ -135,6 +137,7 @@ enum PersonalDataQuery {
           SELECT 1 FROM signing_procedure
           WHERE convention_id = convention.id AND (signing_procedure.state = 'signed'
             OR (signing_procedure.state = 'open' AND expires_at > \(now))))
+        \(own)
       ORDER BY id
       """
     ) { ConventionNumber(row: try $0.int(0)) }

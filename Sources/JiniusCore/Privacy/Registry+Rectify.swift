@@ -113,6 +113,21 @@ extension Registry {
   }
 }
 
+extension Registry {
+  /// The conventions of a space about somebody, or signed by them, that are frozen or signed: what is
+  /// put right of their name does not stand there. For whoever may put it right.
+  public func frozenPapers(
+    of email: EmailAddress, in reference: SpaceReference, for action: Action
+  ) throws -> [ConventionNumber] {
+    try read { reading in
+      let space = try reading.space(reference, for: action)
+      guard let account = try AccountTable.find(email, in: reading.database) else { return [] }
+      return try PersonalDataQuery.frozenPapers(
+        of: account.id, space: space.id, at: reading.now, in: reading.database)
+    }
+  }
+}
+
 extension Account {
   /// What may change while somebody is to sign: no procedure rests on it.
   fileprivate static let freeFields: Set = [

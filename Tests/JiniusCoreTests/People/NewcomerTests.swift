@@ -46,6 +46,25 @@ struct NewcomerTests {
     try scene.journalHolds()
   }
 
+  @Test("issue 9, 2.9: a paper that was read with another name is named")
+  func frozenPaper() throws {
+    let number = try scene.launched()
+    _ = try scene.registry.addSession(Cast.session("B", seats: 3))
+    try scene.register(for: value("B"))
+    _ = try correct("Léa Petit-Roy")
+    let claire = scene.registry(as: Cast.claire)
+    #expect(
+      try claire.frozenPapers(of: Cast.leas, in: Cast.company, for: .manageCompany) == [number])
+    #expect(
+      try scene.registry.frozenPapers(
+        of: Cast.leas, in: .individual(Cast.marie), for: .manageRights) == [])
+    #expect(
+      refusal {
+        try scene.registry(as: Cast.zoe).frozenPapers(
+          of: Cast.leas, in: Cast.company, for: .manageCompany)
+      } != nil)
+  }
+
   @Test("issue 9, 2.9: the right address gets the invitation, and what was done follows")
   func address() throws {
     let number = try scene.register().number
