@@ -24,7 +24,7 @@ extension ErrorReport {
 
   private static func status(_ refusal: Refusal) -> ExitStatus {
     switch refusal {
-    case .notFound, .newcomerWithoutName, .documentErased: .notFound
+    case .notFound, .noInterlocutor, .newcomerWithoutName, .documentErased: .notFound
     case .fontMissing, .programsMissing: .unavailable
     case .importRefused, .sealRefused: .badData
     case .unknownAccount, .accountNotAccepted, .notPermitted: .notPermitted
@@ -96,8 +96,7 @@ extension ErrorReport {
     case .individual: "jinius individual init --account \(name)"
     case .establishment:
       "jinius establishment list --company \(name.prefix(9)), or jinius establishment add \(name)"
-    case .interlocutor:
-      "jinius interlocutor list --company …, or jinius interlocutor add --company … --email \(name)"
+    case .interlocutor: "jinius interlocutor list --company …"
     case .letter: "jinius outbox list"
     case .collaborator: "jinius collaborator list --company …"
     case .setting: "jinius settings list"

@@ -28,6 +28,12 @@ extension ErrorReport {
           + "\(role)",
         "jinius right list --company … shows what can"
       )
+    case .delegationToItself(let siren):
+      (
+        "\(siren) holds what it would lend to itself",
+        "lend it to another company: jinius delegation grant --from \(siren) --to … --right … "
+          + "--until …"
+      )
     case .notDelegable(let action):
       (
         "\(action) cannot be lent to another structure",
@@ -37,6 +43,12 @@ extension ErrorReport {
       (
         "delegation \(id) is not to be accepted (« \(label) »)",
         "a new one: jinius delegation grant --from … --to … --right … --until …"
+      )
+    case .payerNotAuthorised(let payer, let company) where company.contains("@"):
+      (
+        "\(payer) does not let everybody have it billed, and can allow no single private person",
+        "without --payer \(company) pays; its administrator lets everybody: jinius billing policy "
+          + "--establishment \(payer) --set all"
       )
     case .payerNotAuthorised(let payer, let company):
       (

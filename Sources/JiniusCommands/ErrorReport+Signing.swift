@@ -2,6 +2,17 @@ internal import JiniusCore
 
 /// The sentences about signing.
 extension ErrorReport {
+  /// That nobody may sign what stands in a space, and how somebody may.
+  static func noSignatory(in space: RegistrationSpace, _ establishment: SIRET?) -> String {
+    let space: SpaceReference =
+      switch space {
+      case .company(let siren, name: _): .company(siren)
+      case .individual(let email): .individual(email)
+      }
+    return "nobody may sign: jinius interlocutor add \(words(space))\(at(establishment)) --email … "
+      + "--mobile +33… --can-sign"
+  }
+
   static func signingWords(_ refusal: Refusal) -> (message: String, hint: String?) {
     switch refusal {
     case .mobileRequired(let email, let space):
@@ -9,6 +20,12 @@ extension ErrorReport {
         "\(email) needs a mobile: the code to sign with is sent there",
         "give --mobile in international format, such as +33612345678; for somebody who is there "
           + "already: jinius interlocutor update \(words(space)) --email \(email) --mobile +33…"
+      )
+    case .noInterlocutor(let email, let space):
+      (
+        "no interlocutor “\(email)”",
+        "jinius interlocutor list \(words(space)), or jinius interlocutor add \(words(space)) --email "
+          + "\(email)"
       )
     case .mobileOutOfUse(let email, let mobile, let space):
       (
@@ -21,10 +38,10 @@ extension ErrorReport {
         "\(email) has no right to sign here"
           + (candidates.isEmpty
             ? "; nobody has" : "; those who have: \(candidates.joined(separator: ", "))"),
-        "to grant it: jinius interlocutor \(place?.isThere == false ? "add" : "update") "
-          + words(place?.space)
-          + (place?.establishment.map { " --establishment \($0)" } ?? "")
-          + " --email \(email) --mobile +33… --can-sign"
+        place.map { place in
+          "to grant it: jinius interlocutor \(place.isThere ? "update" : "add") "
+            + "\(words(place.space))\(at(place.establishment)) --email \(email) --mobile +33… --can-sign"
+        } ?? "its administrators give the right to sign"
       )
     case .signatoryRequired(let convention, let candidates):
       (
@@ -32,8 +49,7 @@ extension ErrorReport {
           + (candidates.isEmpty
             ? ", and nobody may" : "; those who may: \(candidates.joined(separator: ", "))"),
         candidates.first.map { "--signatory \($0)" }
-          ?? "to grant the right: jinius interlocutor update --company … --email … --mobile +33… "
-          + "--can-sign"
+          ?? "how to grant the right: jinius convention signatories \(convention)"
       )
     case .mentionsMissing(let convention, let missing):
       (
@@ -75,7 +91,8 @@ extension ErrorReport {
     case .withdrawalOver(let convention, let until):
       (
         "the last day to go back on \(convention) was \(Withdrawal.lastDay(before: until))",
-        "a letter that was posted in time counts: jinius contract withdraw \(convention) --posted …"
+        "a letter that was posted in time counts; whoever runs the installation enters it: "
+          + "jinius contract withdraw \(convention) --posted …"
       )
     case .unsignedSessionOver(let convention, let endedAt):
       (
@@ -220,6 +237,10 @@ extension ErrorReport {
     case .individual(let email): "--individual \(email)"
     case nil: "…"
     }
+  }
+
+  private static func at(_ establishment: SIRET?) -> String {
+    establishment.map { " --establishment \($0)" } ?? ""
   }
 
   /// What a row is called where it is not as it was recorded.

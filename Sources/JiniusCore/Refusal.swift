@@ -3,6 +3,7 @@
 public enum Refusal: Error, Equatable, Sendable {
   // What is named must exist, and what is made must not contradict what stands.
   case notFound(Noun, String)
+  case noInterlocutor(email: String, SpaceReference?)
   case newcomerWithoutName(email: String, form: PersonReference.Form = .word)
   case existsDifferently(Noun, String, differences: [Difference])
   case databaseExists(path: String, sandbox: Bool)
@@ -67,6 +68,7 @@ public enum Refusal: Error, Equatable, Sendable {
 
   case administratorsOnly(action: String, role: String)
   case notDelegable(action: String)
+  case delegationToItself(siren: String)
   case delegationOver(id: Int, label: String)
   case payerNotAuthorised(payer: String, company: String)
   case confirmationRequired(Confirmation)
@@ -138,7 +140,7 @@ public enum Refusal: Error, Equatable, Sendable {
   /// The stable code that scripts read.
   public var code: String {
     switch self {
-    case .notFound, .newcomerWithoutName: "not_found"
+    case .notFound, .noInterlocutor, .newcomerWithoutName: "not_found"
     case .existsDifferently: "already_exists"
     case .databaseExists: "database_exists"
     case .numbersHeld: "numbers_held"
@@ -184,7 +186,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case .accountNotAccepted: "account_not_accepted"
     case .notPermitted: "not_permitted"
     case .administratorsOnly: "administrators_only"
-    case .notDelegable: "not_delegable"
+    case .notDelegable, .delegationToItself: "not_delegable"
     case .delegationOver: "delegation_over"
     case .payerNotAuthorised: "payer_not_authorised"
     case .confirmationRequired: "confirmation_required"
@@ -241,6 +243,6 @@ public struct SignatoryPlace: Equatable, Sendable {
   public let space: SpaceReference
   /// The convention's establishment, where its company has several.
   public let establishment: SIRET?
-  /// Whether the person asked for is an interlocutor there.
+  /// Whether the person asked for is an interlocutor there: the administrators' to know.
   public let isThere: Bool
 }

@@ -87,6 +87,9 @@ struct Hint: CustomTestStringConvertible {
   /// What an interpolation of several words, or of one of several, stands for.
   private static let expressions: [String: [String]] = [
     "words(space)": ["--company 379627342", "--individual marc@example.fr"],
+    "words(place.space)": ["--company 379627342", "--individual marc@example.fr"],
+    "at(establishment)": [""], "at(place.establishment)": ["", " --establishment 37962734200015"],
+    "place.isThere ? … : …": ["update", "add"],
     "noun.rawValue": ["provider", "training"],
     "noun": ["training"],
     "option": ["objective", "trainers"],

@@ -16,13 +16,13 @@ struct ConventionSignatories: GuardedCommand {
   func run(in console: Console) throws {
     let registry = try console.registry()
     let signatories = try registry.signatories(of: convention)
-    console.say(try registry.conventionToLaunch(convention).summary)
+    let view = try registry.conventionToLaunch(convention)
+    console.say(view.summary)
     try console.list(limit: nil) { after, limit in
       Array(signatories.filter { $0.id > after }.prefix(limit))
     }
     if signatories.isEmpty {
-      console.say(
-        "nobody may sign: jinius interlocutor add --company … --email … --mobile +33… --can-sign")
+      console.say(ErrorReport.noSignatory(in: view.space, view.establishment))
     }
   }
 }

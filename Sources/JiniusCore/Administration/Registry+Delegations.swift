@@ -16,9 +16,8 @@ extension Registry {
       let from = try transaction.space(.company(giver), for: .manageRights)
       try transaction.require(action, in: from)
       let to = try transaction.space(.company(holder))
-      guard action.isDelegable, from.id != to.id else {
-        throw Refusal.notDelegable(action: action.rawValue)
-      }
+      guard action.isDelegable else { throw Refusal.notDelegable(action: action.rawValue) }
+      if from.id == to.id { throw Refusal.delegationToItself(siren: giver.description) }
       try transaction.requireSteadyClock()
       let expiresAt = ParisDateTime(startOf: day.adding(days: 1)).instant
       guard transaction.now < expiresAt else {

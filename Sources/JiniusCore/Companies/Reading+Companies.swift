@@ -33,7 +33,7 @@ extension Reading {
     let all = try InterlocutorTable.all(email, of: space.id, in: database)
     let meant = siret.map { siret in all.filter { $0.establishment == siret } } ?? all
     guard let interlocutor = meant.first else {
-      throw Refusal.notFound(.interlocutor, email.description)
+      throw Refusal.noInterlocutor(email: email.description, space.reference)
     }
     if meant.count > 1 {
       throw Refusal.establishmentRequired(

@@ -85,8 +85,12 @@ extension Reading {
     _ number: ConventionNumber, signatory email: EmailAddress?, on platform: String?
   ) throws -> (Convention, any SigningPlace) {
     let convention = try convention(number, for: .launchSignature)
-    if let email, try InterlocutorTable.all(email, of: convention.space, in: database).isEmpty {
-      throw Refusal.notFound(.interlocutor, email.description)
+    // To whoever may not know who speaks for a space, a stranger is one who has no right to sign.
+    if let email, try contactSight().isWhole(in: convention.space),
+      try InterlocutorTable.all(email, of: convention.space, in: database).isEmpty
+    {
+      throw Refusal.noInterlocutor(
+        email: email.description, try SpaceTable.find(convention.space, in: database)?.reference)
     }
     let place: any SigningPlace = try platform.map { try handOver(to: $0) } ?? OwnPlace()
     try requireSteadyClock()
@@ -127,11 +131,12 @@ extension Transaction {
       expiresAt: until)
   }
 
-  /// Where somebody would have to stand to sign a convention.
+  /// Where somebody would have to stand to sign a convention; nil where that is not to be known.
   private func place(
     of email: EmailAddress, for convention: Convention
   ) throws -> SignatoryPlace? {
-    guard let space = try SpaceTable.find(convention.space, in: database),
+    guard try contactSight().isWhole(in: convention.space),
+      let space = try SpaceTable.find(convention.space, in: database),
       let reference = space.reference
     else { return nil }
     let establishments = try EstablishmentTable.all(of: space.id, in: database)

@@ -39,7 +39,7 @@ struct IndividualTests {
   func another() throws {
     let scene = try Scene()
     let number = try scene.register(nil, in: space).convention
-    #expect(throws: Refusal.notFound(.interlocutor, Cast.paul.description)) {
+    #expect(throws: Refusal.noInterlocutor(email: Cast.paul.description, space)) {
       try scene.registry.launchSigning(number, signatory: Cast.paul)
     }
     _ = try scene.registry.addInterlocutor(

@@ -102,7 +102,7 @@ struct InterlocutorTests {
     #expect(changed.account.email == right.email)
     #expect(changed.canSign)
     #expect(try scene.sent(after: before) == ["invitation \(right.email)"])
-    #expect(throws: Refusal.notFound(.interlocutor, Cast.zoe.description)) {
+    #expect(throws: Refusal.noInterlocutor(email: Cast.zoe.description, Cast.company)) {
       try scene.registry.interlocutor(Cast.zoe, of: Cast.company, establishment: nil)
     }
   }
@@ -121,7 +121,7 @@ struct InterlocutorTests {
     #expect(!again.wasAlready)
     #expect(again.value.mobile == Cast.paulsMobile)
     #expect(try !remove())
-    #expect(throws: Refusal.notFound(.interlocutor, Cast.marie.description)) {
+    #expect(throws: Refusal.noInterlocutor(email: Cast.marie.description, Cast.company)) {
       try scene.registry.removeInterlocutor(Cast.marie, of: Cast.company, establishment: nil)
     }
   }

@@ -73,11 +73,36 @@ struct LaunchTests {
       try scene.registry.signatories(of: number).map(\.account.email) == [Cast.zoe, Cast.paul])
   }
 
+  @Test("issue 9, 3.4: a delegate is not told who speaks for a firm, before and after a launch")
+  func delegate() throws {
+    let scene = try Scene()
+    try scene.otherFirm()
+    let number = try scene.register().convention
+    let lent = try scene.registry.grantDelegation(
+      .launchSignature, from: Cast.siren, to: Cast.otherSiren, until: value("2027-12-31")
+    ).value
+    _ = try scene.registry.acceptDelegation(lent.delegation.id)
+    let ines = scene.registry(as: Cast.ines)
+    let nobody: EmailAddress = value("nobody@example.fr")
+    func told(_ email: EmailAddress) -> Refusal? {
+      refusal { try ines.launchSigning(number, signatory: email) }
+    }
+    for email in [nobody, Cast.claire] {
+      #expect(
+        told(email)
+          == .mayNotSign(
+            email: email.description, nil,
+            candidates: [Cast.zoe.description, Cast.paul.description]))
+    }
+    _ = try scene.registry.launchSigning(number, signatory: Cast.zoe)
+    #expect(told(nobody)?.code == "already_signing" && told(nobody) == told(Cast.claire))
+  }
+
   @Test("Who is unknown comes before what the rules say")
   func unknown() throws {
     let scene = try Scene()
     let nobody: EmailAddress = value("nobody@example.fr")
-    let missing = Refusal.notFound(.interlocutor, nobody.description)
+    let missing = Refusal.noInterlocutor(email: nobody.description, Cast.company)
     let number = try scene.register().convention
     #expect(throws: missing) { try scene.registry.launchSigning(number, signatory: nobody) }
     #expect(throws: Refusal.notFound(.convention, "C-000009")) {
