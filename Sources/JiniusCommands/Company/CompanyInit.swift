@@ -35,6 +35,7 @@ struct CompanyInit: GuardedCommand {
   @Flag("Stop before the end, until jinius company finalise.") var draft: Bool
 
   func run(in console: Console) throws {
+    console.warn(ofMailbox: administrator)
     let declaration = CompanyDeclaration(
       headOffice: Establishment(
         siret: siret, name: nil, address: address.address, isHeadOffice: true),

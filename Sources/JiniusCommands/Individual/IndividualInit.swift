@@ -13,6 +13,7 @@ struct IndividualInit: GuardedCommand {
   @Option("Mobile, in international format; needed to sign.") var mobile: MobileNumber?
 
   func run(in console: Console) throws {
+    console.warn(ofMailbox: account)
     try console.report(
       try console.registry().declareIndividual(account, mobile: mobile),
       made: account.description, done: "space of \(account) opened",

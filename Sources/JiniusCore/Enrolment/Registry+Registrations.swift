@@ -247,7 +247,8 @@ extension Transaction {
       managers.isEmpty
       ? try InterlocutorTable.administrators(of: owner, in: database) : managers
     var parameters = try LetterContextQuery.parameters(of: convention, in: database)
-    parameters[.company] = space.title
+    // As the payer's own lists show it.
+    parameters[.company] = space.owner?.masked ?? space.title
     for person in told {
       parameters[.given] = person.account.name.given
       parameters[.family] = person.account.name.family

@@ -184,12 +184,15 @@ enum OverviewQuery {
     }
   }
 
-  static func thirdParties(of space: Int, in database: Database) throws -> [ThirdParties] {
-    try database.rows(
+  static func thirdParties(
+    of space: Int, establishment: Int?, in database: Database
+  ) throws -> [ThirdParties] {
+    let only: SQL = establishment.map { "AND id = \($0)" } ?? ""
+    return try database.rows(
       """
       SELECT siret, billing_policy,
         (SELECT count(*) FROM billing_authorisation WHERE establishment_id = establishment.id)
-      FROM establishment WHERE space_id = \(space) ORDER BY id
+      FROM establishment WHERE space_id = \(space) \(only) ORDER BY id
       """
     ) { row in
       ThirdParties(
@@ -197,13 +200,17 @@ enum OverviewQuery {
     }
   }
 
-  /// How many people a space has in its directory, and among its interlocutors.
-  static func people(of space: Int, in database: Database) throws -> PeopleCounts {
+  /// How many people a space has in its directory, and among its interlocutors, or those of one
+  /// establishment.
+  static func people(
+    of space: Int, establishment: Int?, in database: Database
+  ) throws -> PeopleCounts {
+    let only: SQL = establishment.map { "AND establishment_id = \($0)" } ?? ""
     let found = try database.row(
       """
       SELECT (SELECT count(*) FROM collaborator WHERE space_id = \(space) AND left_at IS NULL),
         count(*), ifnull(sum(administrator), 0), ifnull(sum(can_sign), 0)
-      FROM interlocutor WHERE space_id = \(space) AND removed_at IS NULL
+      FROM interlocutor WHERE space_id = \(space) AND removed_at IS NULL \(only)
       """
     ) { row in
       PeopleCounts(

@@ -16,7 +16,7 @@ extension Registry {
         overview: try reading.overview(
           of: only.map { .establishment($0) } ?? .space(space.id),
           visible: only.map { .establishment($0) } ?? .space(space.id)),
-        administration: try reading.administration(of: space))
+        administration: try reading.administration(of: space, establishment: only))
     }
   }
 
@@ -85,15 +85,19 @@ extension Reading {
   }
 
   /// The administrators' pages; nil for everybody else.
-  fileprivate func administration(of space: Space) throws -> CompanyLandmarks.Administration? {
+  fileprivate func administration(
+    of space: Space, establishment: Int?
+  ) throws -> CompanyLandmarks.Administration? {
     if case .account(let id, _) = acting,
       !Decision.of(.manageCompany, try standing(id, in: space)).isAllowed
     {
       return nil
     }
     return CompanyLandmarks.Administration(
-      people: try OverviewQuery.people(of: space.id, in: database),
-      thirdParties: try OverviewQuery.thirdParties(of: space.id, in: database),
+      people: try OverviewQuery.people(
+        of: space.id, establishment: establishment, in: database),
+      thirdParties: try OverviewQuery.thirdParties(
+        of: space.id, establishment: establishment, in: database),
       unconfirmedPledges: try PledgeTable.all(of: space.id, in: database)
         .filter { $0.confirmedAt == nil }.map(\.account))
   }

@@ -100,6 +100,22 @@ struct EstablishmentTests {
     #expect(try scene.registry.launchSigning(number, signatory: Cast.paul).status == .signing)
   }
 
+  @Test("issue 9, 2.7: an overview of one establishment counts its interlocutors and third parties")
+  func overview() throws {
+    let scene = try scene()
+    _ = try scene.registry.addInterlocutor(
+      Cast.signatory(Cast.known(Cast.paul), Cast.paulsMobile, at: Cast.branch), to: Cast.company)
+    func administration(_ siret: SIRET?) throws -> CompanyLandmarks.Administration {
+      try #require(
+        try scene.registry.companyOverview(Cast.siren, establishment: siret).administration)
+    }
+    let (all, branch) = (try administration(nil), try administration(Cast.branch))
+    #expect(branch.people.interlocutors == 1 && branch.people.administrators == 0)
+    #expect(all.people.interlocutors > 1)
+    #expect(branch.thirdParties.map(\.establishment) == [Cast.branch])
+    #expect(all.thirdParties.count == 2)
+  }
+
   @Test("Who is of several establishments is told apart by naming one")
   func interlocutors() throws {
     let scene = try scene()

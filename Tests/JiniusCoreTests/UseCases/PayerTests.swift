@@ -63,6 +63,19 @@ struct PayerTests {
     #expect(try paid(as: Cast.marie).map(\.status) == [.cancelled])
   }
 
+  @Test("issue 9, 2.7 (S93): a payer's letter masks a private person as its lists do")
+  func letter() throws {
+    _ = try scene.registry.setBillingPolicy(.all, of: Self.payer)
+    let before = try scene.newestLetter
+    _ = try scene.registry.register(
+      nil, for: Cast.session.code, in: .individual(Cast.marie), establishment: nil,
+      payer: Self.payer)
+    let told = try #require(
+      try scene.letters(after: before).first { $0.kind == .payerChosen })
+    #expect(told.subject.contains("m•••@example"))
+    #expect(!told.body.contains("marie.dubois@"))
+  }
+
   @Test("issue 9, 2.7 (S93): who neither administers the payer nor manages its billing, is refused")
   func strangers() throws {
     _ = try register(Cast.lea)
