@@ -41,7 +41,8 @@ struct RegistrationCreate: GuardedCommand {
       establishment: establishment, payer: payer, key: key)
     let registration = outcome.value
     if let person = participant?.reference { console.warn(ofMailbox: person.email) }
-    if !outcome.wasAlready, let given = participant?.reference.name,
+    // What a script named before may be of somebody who goes by another name since, or by none.
+    if key == nil || !outcome.wasAlready, let given = participant?.reference.name,
       given != registration.participantName
     {
       console.say(
