@@ -19,7 +19,8 @@ import Testing
     let scratch = try OldDatabase.sealedSandbox.copy()
     let procedure = try scratch.sql(
       "SELECT id FROM signing_procedure WHERE convention_id = 6 AND state = 'signed'")
-    _ = try scratch.sql(change.replacingOccurrences(of: "procedure_id = 6", with: "procedure_id = \(procedure)"))
+    _ = try scratch.sql(
+      change.replacingOccurrences(of: "procedure_id = 6", with: "procedure_id = \(procedure)"))
     let refused = try scratch(
       "convention", "attestation", convention, "--output", scratch.folder + "/a.pdf", "--json")
     #expect(refused.status == 1 && refused.errorCode == "journal_broken", "\(refused)")
