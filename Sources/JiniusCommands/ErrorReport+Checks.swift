@@ -64,6 +64,11 @@ extension ErrorReport {
         since.map { "the last backup was made at \($0.inParis)" } ?? "no backup was ever made",
         "jinius backup FILE --passphrase -, and every night from cron: docs/how-to/backup.md"
       )
+    case .asideStands(let path):
+      return (
+        "what stood before a restore, with whoever was erased since, is still in \(path)",
+        "rm -r \(quoted(path))"
+      )
     case .upgradeCopyStands(let path):
       return (
         "\(path) still holds who was erased since the upgrade", "rm \(quoted(path))"

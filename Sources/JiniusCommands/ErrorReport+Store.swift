@@ -17,7 +17,7 @@ extension ErrorReport {
     case .differs(let path):
       self.init(
         .cannotCreate, "file_exists", "\(path) exists, and is not what the backup holds",
-        hint: "mv \(path) \(path).away; with --force it is lost")
+        hint: Self.aside(path) + "; with --force it is lost")
     case .damaged(let path):
       self.init(
         .badData, "damaged_backup", "\(path) does not hold what was put into it",
@@ -71,7 +71,7 @@ extension ErrorReport {
       self.init(
         .wrongDatabase, "damaged_erasures",
         "\(path) is damaged: line \(line) names nobody who was erased",
-        hint: "put it back from a backup, or mv \(path) \(path).away: "
+        hint: "put it back from a backup, or \(Self.aside(path)): "
           + "whom the database itself knows, the next backup writes anew")
     case .redefined(let path, let objects):
       self.init(
@@ -95,15 +95,15 @@ extension ErrorReport {
       self.init(
         .cannotCreate, "not_a_file",
         "\(path) is no regular file, and writers cannot queue at it",
-        hint: "mv \(path) \(path).away: it is made anew")
+        hint: Self.aside(path) + ": it is made anew")
     case .nameTaken(let path):
       self.init(
         .cannotCreate, "file_exists", "\(path) exists, and its name is needed",
-        hint: "mv \(path) \(path).away")
+        hint: Self.aside(path))
     case .copyStands(let path):
       self.init(
         .cannotCreate, "file_exists", "\(path) exists, and the copy is not written over it",
-        hint: "mv \(path) \(path).away, or jinius upgrade --no-backup")
+        hint: Self.aside(path) + ", or jinius upgrade --no-backup")
     case .unfinishedRestore(let path):
       self.init(
         .wrongDatabase, "unfinished_restore",
@@ -165,6 +165,11 @@ extension ErrorReport {
 }
 
 extension ErrorReport {
+  /// What makes room for a name.
+  private static func aside(_ path: String) -> String {
+    "mv \(quoted(path)) \(quoted(path + ".away"))"
+  }
+
   /// Why something could not be read.
   static func words(_ reason: StoreError.Unreadable, _ path: String) -> String {
     switch reason {

@@ -131,6 +131,9 @@ import Testing
       "jinius restore kept.backup --force", check: "numbers", remedy: "jinius numbers show",
       by: .lines(["jinius numbers resume"])),
     .init(
+      "mkdir \(database).before-restore; touch \(database).before-restore/jinius.db",
+      check: "upgrade_copy", "warning", remedy: "rm -r ", by: .remedy),
+    .init(
       "touch -d 2020-01-01 \(database).version-1", check: "upgrade_copy", "warning", remedy: "rm ",
       by: .remedy),
     .init(

@@ -66,7 +66,7 @@ import Testing
       ("/W [1 8 2]", "/W [1 5 0 R 8 2]"), ("/W [1 8 2]", "/W [1 8 2 (a)]"),
       ("/W [1 8 2]", "/W [1 8.5 2]"), ("/Index [1 1]", "/Index [/A 1 1]"),
       ("/Index [1 1]", "/Index [1 1 (a) (b)]"), ("/Index [1 1]", "/Index [1 1 4294967295 0]"),
-      ("/Index [1 1]", "/Index /A"),
+      ("/Index [1 1]", "/Index /A"), ("/Length 11", "/Length 1 0 R"),
     ])
   func streamNumbers(_ good: String, _ bad: String) throws {
     let forgery = try Forgery(Self.original.get())

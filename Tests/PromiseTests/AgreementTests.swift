@@ -14,6 +14,7 @@ import Testing
       ("UPDATE convention SET kind = 'individual_contract' WHERE id = 1", "C-000001"),
       ("UPDATE registration SET confirmed_at = 1795165200 WHERE convention_id = 6", "C-000006"),
       ("UPDATE registration SET confirmed_at = 1796079600 WHERE convention_id = 6", "C-000006"),
+      ("UPDATE registration SET confirmed_at = NULL WHERE convention_id = 1", "C-000001"),
     ])
   func altered(_ change: String, convention: String) throws {
     let scratch = try OldDatabase.sealedSandbox.copy()

@@ -199,7 +199,46 @@ import Testing
     for _ in 1...3 { #expect(try jinius(scratch, keep).status == 0) }
     _ = try scratch.bash("echo mine >k.4; cp k k.3; cp k k.7")
     #expect(try jinius(scratch, "backup k --keep 1 --passphrase - <passphrase").status == 0)
-    #expect(try scratch.bash("ls k k.*").output == "k\nk.4\n")
+    // What stands behind a gap is none of them.
+    #expect(try scratch.bash("ls k k.*").output == "k\nk.4\nk.7\n")
+  }
+
+  @Test func `issue 9, 4.1: backups that fail push no good one out`() throws {
+    let scratch = try scratch()
+    for days in [30, 31, 32, 33] {
+      try scratch.done("settings", "set", "link_days", String(days))
+      #expect(try jinius(scratch, "backup k --keep 3 --passphrase - <passphrase").status == 0)
+    }
+    func digests() throws -> Set<Substring> {
+      Set(
+        try scratch.bash("sha256sum k k.1 k.2").output.split(separator: "\n").map { $0.prefix(64) })
+    }
+    let before = try digests()
+    // The first time it has moved them on when the name is refused; then it finds them so.
+    for call in [2, 1] {
+      let failed = try scratch.bash(
+        "strace -f -o trace -e trace=rename -e inject=rename:error=EIO:when=\(call) "
+          + "\"$@\" backup k --keep 3 --passphrase - <passphrase", [])
+      #expect(failed.status == 74, "\(failed)")
+    }
+    let after = try digests()
+    #expect(after.isSubset(of: before) && after.count == 2, "\(after)")
+  }
+
+  @Test func `issue 9, 4.2: who was erased is erased again, were the disk full for the list`()
+    throws
+  {
+    let scratch = try scratch()
+    try scratch.done(
+      "account", "create", "lea@p.example", "--given-name", "Ursule", "--family-name", "Oubli")
+    #expect(try jinius(scratch, "backup c --passphrase - <passphrase").status == 0)
+    let failed = try scratch.bash(
+      "strace -f -o trace -e trace=rename -e inject=rename:error=ENOSPC "
+        + "\"$@\" account erase lea@p.example --yes", [])
+    #expect(failed.status == 74, "\(failed)")
+    let restored = try jinius(scratch, "restore c --force --passphrase - --json <passphrase")
+    #expect(try restored.field("erased_again") == "1", "\(restored)")
+    #expect(try scratch.sql("SELECT count(*) FROM account WHERE given_name = 'Ursule'") == "0")
   }
 
   @Test func `issue 9, 4.1: a backslash in a folder's name is a backslash`() throws {

@@ -32,17 +32,15 @@ struct CollaboratorUpdate: GuardedCommand {
     if let newEmail { console.warn(ofMailbox: newEmail) }
     let email = try reference.required().email
     let registry = try console.registry(delivery)
+    let papers = try name.flatMap { _ in
+      try registry.papers(naming: email, in: .company(reference.company), for: .manageCompany)
+    }
     let outcome = try registry.updateCollaborator(
       email, of: reference.company, NewcomerCorrection(name: name, email: newEmail))
     let account = outcome.value.account
-    let papers =
-      name == nil || outcome.wasAlready
-      ? []
-      : try registry.frozenPapers(
-        of: console.options.dryRun ? email : account.email, in: .company(reference.company),
-        for: .manageCompany)
     try console.report(
-      outcome, keeping: papers, done: "\(email) put right: \(account.name) <\(account.email)>",
+      outcome, keeping: papers?.unchanged(by: account) ?? [],
+      done: "\(email) put right: \(account.name) <\(account.email)>",
       already: "\(account.email) is so already")
   }
 }

@@ -38,16 +38,13 @@ struct InterlocutorUpdate: GuardedCommand {
       name: newEmail == nil ? try newcomer.name() : nil)
     let registry = try console.registry(delivery)
     let space = try reference.space.required()
+    let papers = try change.name.flatMap { _ in
+      try registry.papers(naming: reference.email, in: space, for: .manageRights)
+    }
     let outcome = try registry.updateInterlocutor(
       reference.email, of: space, establishment: reference.establishment, change)
-    let papers =
-      newcomer.givenName == nil || outcome.wasAlready
-      ? []
-      : try registry.frozenPapers(
-        of: console.options.dryRun ? reference.email : outcome.value.account.email, in: space,
-        for: .manageRights)
     try console.report(
-      outcome, keeping: papers,
+      outcome, keeping: papers?.unchanged(by: outcome.value.account) ?? [],
       done: "interlocutor \(reference.email) changed",
       already: "interlocutor \(reference.email) is so already")
   }

@@ -17,7 +17,7 @@ struct OutboxResend: GuardedCommand {
 
   @Argument("Its number.") var letter: ListNumber?
   @Flag("The newest, of those that --to and --kind leave.") var last: Bool
-  @Option("With --last: to one e-mail address or mobile.") var to: String?
+  @Option("With --last: to one e-mail address or mobile.") var to: RecipientWord?
   @Option("With --last: of one kind.") var kind: LetterKind?
   @Group var delivery: DeliveryOptions
 
@@ -31,7 +31,7 @@ struct OutboxResend: GuardedCommand {
       outcome = try registry.resendLetter(letter.value)
     } else {
       outcome = try registry.resendLetter(
-        LetterFilter(recipient: to, kind: kind, isNewestFirst: true))
+        LetterFilter(recipient: to?.text, kind: kind, isNewestFirst: true))
     }
     let view = outcome.value
     try console.report(

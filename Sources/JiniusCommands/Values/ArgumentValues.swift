@@ -261,8 +261,10 @@ struct MomentWord: ArgumentValue {
       return
     }
     let words = argument.split(separator: " ").filter { $0 != "(Paris)" }
-    instant =
-      words.count == 2
-      ? try ParisDateTime(words.joined(separator: "T")).instant : try Instant(argument)
+    guard words.count == 2, let time = try? ParisDateTime(words.joined(separator: "T")) else {
+      throw InvalidValue(
+        .dateTime, argument, expected: "2026-11-20T09:00:00Z, or 2026-11-20 10:00 in Paris")
+    }
+    instant = time.instant
   }
 }

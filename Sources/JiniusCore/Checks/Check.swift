@@ -131,6 +131,8 @@ public enum CheckFault: Sendable {
   case backupDue(since: Instant?)
   /// What an upgrade left holds people who may have been erased since.
   case upgradeCopyStands(path: String)
+  /// What stood before a restore, which was killed when it was done.
+  case asideStands(path: String)
 }
 
 /// What strikes out an edit of rights that the rules forbid: to say again what holds anyway.

@@ -13,8 +13,11 @@ extension Examination {
   /// How many days a backup is recent, and the copy that an upgrade has left is of use.
   static let (backupDays, copyDays) = (7, 30)
 
-  /// Looks for what upgrades have left beside the database.
+  /// Looks for what restores and upgrades have left beside the database.
   mutating func lookAtCopies(now: Instant) {
+    if FileSystem.isThere(store.asidePath) {
+      return note(.upgradeCopy, .warning(.asideStands(path: store.asidePath)))
+    }
     guard let copy = store.copiesOfUpgrades.first, let status = FileSystem.status(copy) else {
       return note(.upgradeCopy, .notNeeded(.absent))
     }

@@ -20,6 +20,7 @@ extension Registry {
           from: standing, person?.email ?? space.owner, sessionCode, siret, payerSiret)
         return .already(standing)
       }
+      if let owner = space.owner { try transaction.usable(try transaction.account(owner)) }
       let session = try transaction.session(sessionCode)
       let establishment = try transaction.establishment(of: space, named: siret)
       let payer = try payerSiret.map { try transaction.payer($0, chosenBy: space) }
@@ -233,10 +234,6 @@ extension Transaction {
       return try accountOrInvitation(person, onBehalfOf: inviter)
     }
     guard let owner = space.owner else { throw BrokenInvariant("a company does not take part") }
-    let account = try account(owner)
-    if account.status.isBarred {
-      throw Refusal.accountBarred(email: account.email.description, account.status)
-    }
-    return account
+    return try account(owner)
   }
 }

@@ -43,10 +43,7 @@ extension Reading {
     guard let account = try AccountTable.find(person.email, in: database) else {
       return .newcomer(try person.requiredName())
     }
-    if account.status.isBarred {
-      throw Refusal.accountBarred(
-        email: person.email.description, try knows(person.email) ? account.status : nil)
-    }
+    try usable(account)
     guard account.status.awaitsAnswer else { return .known(account) }
     if let standing = try ProvisionalNameTable.find(account.id, by: space, in: database) {
       return .known(account.called(standing))
@@ -57,6 +54,18 @@ extension Reading {
     let mayPassOn = !acting.isAccount || account.status == .pending
     if person.name == nil && mayPassOn { return .named(account) }
     return .named(account.called(try person.requiredName()))
+  }
+}
+
+extension Reading {
+  /// An account in whose name something may be done; why not, learns who may know how it stands.
+  @discardableResult
+  func usable(_ account: Account) throws -> Account {
+    if account.status.isBarred {
+      throw Refusal.accountBarred(
+        email: account.email.description, try knows(account.email) ? account.status : nil)
+    }
+    return account
   }
 }
 

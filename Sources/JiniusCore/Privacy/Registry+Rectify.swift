@@ -113,17 +113,30 @@ extension Registry {
   }
 }
 
+/// The papers of a space that name somebody, and how the space calls them.
+public struct NamedPapers: Sendable {
+  let name: PersonName
+  let frozen: [ConventionNumber]
+
+  /// Those that keep the name once it is another one: frozen, or signed.
+  public func unchanged(by account: Account) -> [ConventionNumber] {
+    account.name == name ? [] : frozen
+  }
+}
+
 extension Registry {
-  /// The conventions of a space about somebody, or signed by them, that are frozen or signed: what is
-  /// put right of their name does not stand there. For whoever may put it right.
-  public func frozenPapers(
-    of email: EmailAddress, in reference: SpaceReference, for action: Action
-  ) throws -> [ConventionNumber] {
+  /// The conventions of a space about somebody, or signed by them, that are frozen or signed. For
+  /// whoever may put their name right, before they do.
+  public func papers(
+    naming email: EmailAddress, in reference: SpaceReference, for action: Action
+  ) throws -> NamedPapers? {
     try read { reading in
       let space = try reading.space(reference, for: action)
-      guard let account = try AccountTable.find(email, in: reading.database) else { return [] }
-      return try PersonalDataQuery.frozenPapers(
-        of: account.id, space: space.id, at: reading.now, in: reading.database)
+      guard let account = try AccountTable.find(email, in: reading.database) else { return nil }
+      return NamedPapers(
+        name: try reading.called(account, by: space.id).name,
+        frozen: try PersonalDataQuery.frozenPapers(
+          of: account.id, space: space.id, at: reading.now, in: reading.database))
     }
   }
 }

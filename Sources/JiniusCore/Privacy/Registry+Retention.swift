@@ -36,6 +36,7 @@ extension Registry {
         return try reading.retentionReport()
       }
     }
+    try requireOperator()
     let list = ErasureList(of: store)
     try list.requireReadable()
     let lines = try RetentionCategory.allCases.filter(\.isApplied).map { category in

@@ -18,7 +18,7 @@ enum DelegationTable {
     try database.execute(
       """
       INSERT INTO delegation (id, from_space_id, to_space_id, action, state, expires_at, created_at)
-      VALUES (\(try NumberingTable.nextDelegation(in: database)), \(giver), \(holder), \(action),
+      VALUES (\(try NumberingTable.next(.letter, in: database)), \(giver), \(holder), \(action),
         'proposed', \(expiresAt), \(at))
       """)
     return Int(database.lastInsertID)

@@ -73,7 +73,7 @@ struct BackupArchive {
     try run(
       .openssl, ["enc", "-d"] + Self.cipher + ["-pass", "fd:3", "-in", file, "-out", again],
       others: [passphrase])
-    try run(Self.compare, ["--silent", archive, again])
+    try run(Self.compare, ["--silent", "--", archive, again])
   }
 
   /// Unpacks a file into a folder: what is one of the parts, and is as it was packed.

@@ -11,7 +11,8 @@ internal import Glibc
 /// 4. The folder goes.
 ///
 /// So what stood before counts as long as there is the folder and no database beside it. The next
-/// restore puts it back before all else, the database last; a failure on the way does so at once.
+/// restore puts it back before all else, the database last; a failure on the way does so at once. Where
+/// both are there, the new one stands, and the next restore takes the folder away.
 struct Placement {
   private let store: Store
   private let staging: Staging
@@ -63,6 +64,9 @@ struct Placement {
     }
     var placed: [String] = []
     do {
+      for (_, path) in comers.dropLast() where !FileSystem.isThere(path) {
+        try DurableFile.create(Self.aside(path, of: store) + Self.nothing)
+      }
       for path in goers {
         try DurableFile.rename(path, to: Self.aside(path, of: store), replacing: true)
       }
@@ -79,19 +83,41 @@ struct Placement {
       rmdir(folder)
       throw error
     }
-    for path in goers { FileSystem.remove(Self.aside(path, of: store)) }
-    rmdir(folder)
+    Self.clear(at: store)
   }
+
+  /// Takes away what stood before, now that something else stands.
+  private static func clear(at store: Store) {
+    for path in [store.sealPath, store.keyPath] + store.journalPaths + [store.path] {
+      FileSystem.remove(aside(path, of: store))
+      FileSystem.remove(aside(path, of: store) + nothing)
+    }
+    rmdir(store.asidePath)
+  }
+
+  /// The ending of a name in the folder that says that nothing stood there.
+  private static let nothing = ".none"
 
   /// Puts back what a restore that was killed has moved aside.
   static func putBack(at store: Store) throws {
     let folder = store.asidePath
     // What was killed before it moved anything.
     if !FileSystem.isThere(folder) || rmdir(folder) == 0 { return }
-    if FileSystem.isThere(store.path) { throw StoreError.nameTaken(path: folder) }
-    for path in [store.sealPath, store.keyPath] + store.journalPaths + [store.path]
-    where FileSystem.isThere(aside(path, of: store)) {
-      try DurableFile.rename(aside(path, of: store), to: path, replacing: true)
+    // What was killed when it was done.
+    if FileSystem.isThere(store.path) {
+      clear(at: store)
+      if FileSystem.isThere(folder) { throw StoreError.nameTaken(path: folder) }
+      return
+    }
+    for path in [store.sealPath, store.keyPath] + store.journalPaths + [store.path] {
+      let aside = aside(path, of: store)
+      if FileSystem.isThere(aside + nothing) {
+        FileSystem.remove(path)
+        FileSystem.remove(aside + nothing)
+      }
+      if FileSystem.isThere(aside) {
+        try DurableFile.rename(aside, to: path, replacing: true)
+      }
     }
     guard rmdir(folder) == 0 else { throw StoreError.nameTaken(path: folder) }
   }

@@ -50,7 +50,8 @@ extension Registry {
       try ErasureList(of: store).requireReadable()
       try requirePlace(of: wish)
       let isReplacement = wish.isReplacement || wish.keep != nil
-      let unfinished = try DurableFile.begin(wish.path, replacing: isReplacement)
+      let unfinished = try DurableFile.begin(
+        wish.path, replacing: isReplacement, owner: store.owner)
       defer { FileSystem.remove(unfinished) }
       let staging = try Staging(beside: store.path)
       try BackupQuery(of: store.path, into: staging.path(of: .database)).run()
@@ -75,10 +76,8 @@ extension Registry {
     }
   }
 
-  /// How far behind the newest older backups are looked for.
-  private static let furthest = 1_000
-
-  /// Refuses a folder, a pipe or a device; where backups are turned on, all that is none of them.
+  /// Refuses a folder, a pipe or a device in the place of the backup; and, where so many are kept,
+  /// whatever stands under one of their names and is no backup.
   private func requirePlace(of wish: BackupWish) throws {
     if FileSystem.isThere(wish.path), FileSystem.status(wish.path)?.isRegular != true {
       throw FileError.taken(path: wish.path)
@@ -93,9 +92,10 @@ extension Registry {
 
   /// Removes the backups beyond those that are kept.
   private func removeOlder(than keep: Int, of path: String) {
-    for number in keep..<max(keep, Self.furthest) {
-      let path = "\(path).\(number)"
-      if BackupArchive.isBackup(path), !store.forbids(path) { FileSystem.remove(path) }
+    var number = max(keep, 1)
+    while BackupArchive.isBackup("\(path).\(number)"), !store.forbids("\(path).\(number)") {
+      FileSystem.remove("\(path).\(number)")
+      number += 1
     }
   }
 

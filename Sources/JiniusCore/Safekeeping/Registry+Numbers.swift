@@ -45,9 +45,7 @@ extension Registry {
       var hasChanged = false
       for noun in Numbered.allCases {
         let standing = try NumberingTable.find(noun, in: database)
-        let highest = max(
-          last.row(noun) ?? 0, standing?.last ?? 0,
-          try NumberingTable.highest(noun, in: database))
+        let highest = max(last.row(noun) ?? 0, try NumberingTable.last(noun, in: database))
         let isBehind = (standing?.last ?? 0) < last.row(noun) ?? 0
         guard standing?.isHeld == true || isBehind else { continue }
         try NumberingTable.put(
@@ -69,10 +67,13 @@ extension Registry {
   /// Holds numbers back in a database that is being restored. Letters and delegations go on far
   /// behind those that were given out, at the seconds of the clock, whatever was restored before:
   /// nobody is asked, and no mail program takes two for one.
-  func holdNumbers() throws {
+  ///
+  /// - Parameter given: how far they went in the database whose place it takes.
+  func holdNumbers(beyond given: [Numbered: Int]) throws {
     try write { transaction in
       for noun in Numbered.allCases {
-        let highest = try NumberingTable.highest(noun, in: transaction.database)
+        let highest = max(
+          given[noun] ?? 0, try NumberingTable.last(noun, in: transaction.database))
         try NumberingTable.put(
           noun == .letter
             ? .init(noun: noun, last: max(highest, Int(transaction.now.seconds)), isHeld: false)
@@ -84,12 +85,19 @@ extension Registry {
 }
 
 extension Reading {
+  /// How far numbers went.
+  func lastNumbers() throws -> [Numbered: Int] {
+    try Dictionary(
+      uniqueKeysWithValues: Numbered.allCases.map {
+        ($0, try NumberingTable.last($0, in: database))
+      })
+  }
+
   func numbers() throws -> NumbersView {
     func last(_ noun: Numbered) throws -> (row: Int, isHeld: Bool) {
-      let standing = try NumberingTable.find(noun, in: database)
-      return (
-        max(standing?.last ?? 0, try NumberingTable.highest(noun, in: database)),
-        standing?.isHeld ?? false
+      (
+        try NumberingTable.last(noun, in: database),
+        try NumberingTable.find(noun, in: database)?.isHeld ?? false
       )
     }
     let (registration, convention) = (try last(.registration), try last(.convention))

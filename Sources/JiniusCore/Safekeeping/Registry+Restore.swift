@@ -25,7 +25,7 @@ extension Registry {
       let archive = BackupArchive(passphrase: passphrase)
       try archive.requireTools()
       if FileSystem.isThere(store.asidePath) {
-        if situation.isRehearsal { throw StoreError.unfinishedRestore(path: store.asidePath) }
+        if situation.isRehearsal { try store.requireFinished() }
         try store.inTurn { try Placement.putBack(at: store) }
       }
       if !isReplacement { try DurableFile.requireFree(store.path) }
@@ -46,9 +46,8 @@ extension Registry {
     if !parts.contains(.key) { try staging.write(.key, try store.keyBytes()) }
     if !isReplacement { try Placement(of: staging, with: parts, at: store).requireRoom() }
     let list = ErasureList(of: store)
-    let gone = try list.lines().union(
-      parts.contains(.erased)
-        ? try ErasureList.lines(try staging.read(.erased), of: file) : [])
+    let gone = try list.lines().union(try erased(in: parts, of: staging, from: file))
+      .union(standing { try ErasureTable.erased(in: $0.database) } ?? [])
     let staged = staged(staging)
     let report: RestoreReport
     do {
@@ -63,7 +62,7 @@ extension Registry {
           hasSeal: parts.contains(.seal)),
         erasedAgain: again, engaged: engaged)
       if situation.isRehearsal { return report }
-      try staged.holdNumbers()
+      try staged.holdNumbers(beyond: standing { try $0.lastNumbers() } ?? [:])
     } catch StoreError.keyMismatch {
       if parts.contains(.key) { throw BackupFault.damaged(path: file) }
       throw StoreError.keyMismatch(path: store.keyPath)
@@ -71,11 +70,30 @@ extension Registry {
     // Before the database: one without them would hold who was erased.
     try list.add(gone)
     try store.inTurn {
+      // Who was erased meanwhile would come back.
+      let late = standing { try ErasureTable.erased(in: $0.database) } ?? []
+      if !gone.isSuperset(of: late) { throw StoreError.busy(path: store.path) }
       let placement = try Placement(of: staging, with: parts, at: store)
       if !isReplacement { try placement.requireRoom() }
       try placement.carryOut()
     }
     return report
+  }
+
+  /// What the database says that stands in the place; nil where there is none that can be read, which
+  /// may be why it is restored.
+  private func standing<T>(_ look: (Reading) throws -> T) -> T? { try? read(look) }
+
+  /// Who was erased, as a backup says.
+  private func erased(
+    in parts: [BackupArchive.Part], of staging: Staging, from file: String
+  ) throws -> Set<ErasureList.Line> {
+    if !parts.contains(.erased) { return [] }
+    do { return try ErasureList.lines(try staging.read(.erased), of: file) } catch StoreError
+      .damagedErasures
+    {
+      throw BackupFault.damaged(path: file)
+    }
   }
 
   /// Whether a passphrase opens it.

@@ -18,6 +18,7 @@ extension Reading {
     let context = try LetterContextQuery.context(of: procedure.convention, in: database)
     let situation = try situation(of: procedure.convention).0
     let status = situation.status(at: now)
+    let withdraws = try status.hasSignedFile && withdrawsByLink(procedure)
     return SignatureView(
       convention: procedure.convention, kind: context.kind, status: status,
       availableActions: try signatoryActions(procedure, in: situation), training: context.training,
@@ -26,9 +27,9 @@ extension Reading {
       participant: context.participant, provider: context.provider,
       contact: context.contact, signatory: procedure.name,
       maskedMobile: procedure.mobile?.masked ?? "", expiresAt: situation.linkUntil,
-      withdrawableUntil: status.hasSignedFile
+      withdrawableUntil: withdraws
         ? try WithdrawalTable.until(of: procedure.convention, in: database) : nil,
-      withdrawal: try WithdrawalTable.find(procedure.convention, in: database),
+      withdrawal: withdraws ? try WithdrawalTable.find(procedure.convention, in: database) : nil,
       readAt: procedure.readAt,
       codesLeft: LifeCycle.codesPerProcedure
         - (try CodeTable.all(of: procedure.id, in: database).count),

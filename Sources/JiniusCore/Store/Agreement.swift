@@ -66,7 +66,8 @@ struct Agreement {
     let days = try AgreementQuery.withdrawalDays(in: database)
     let wrong = try AgreementQuery.confirmations(in: database).filter { row in
       guard row.isContract == row.isPrivate else { return true }
-      guard let signedAt = row.signedAt, let confirmedAt = row.confirmedAt else { return false }
+      guard let signedAt = row.signedAt else { return false }
+      guard let confirmedAt = row.confirmedAt else { return true }
       return row.isPrivate
         ? !days.contains { confirmedAt == Withdrawal.end(signedAt: signedAt, days: $0) }
         : confirmedAt != signedAt

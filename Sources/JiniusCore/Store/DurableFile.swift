@@ -85,24 +85,30 @@ public enum DurableFile {
   /// Begins a file that another program fills: under another name, for its owner alone.
   ///
   /// - Returns: where it stands until ``finish(_:as:replacing:)``.
-  static func begin(_ path: String, replacing: Bool) throws(FileError) -> String {
+  static func begin(
+    _ path: String, replacing: Bool, owner: Int? = nil
+  ) throws(FileError) -> String {
     if replacing { try requireReplaceable(path) } else { try requireFree(path) }
     removeRemains(of: path)
     let unfinished = path + ".\(getpid()).part"
-    try fill(unfinished, [], isPrivate: true, as: path)
+    try fill(unfinished, [], isPrivate: true, owner: owner, as: path)
     return unfinished
   }
 
   /// Moves older files of a name on (`.1`, `.2` …), so that so many stay with the one that comes. The
   /// newest keeps its own name as well until it is replaced.
   static func rotate(_ path: String, keep: Int) throws(FileError) {
+    // Whoever failed behind this point has moved them on already.
+    if !FileSystem.identities(path).isDisjoint(with: FileSystem.identities(path + ".1")) { return }
     for number in stride(from: keep - 2, through: 1, by: -1)
     where FileSystem.isThere(path + ".\(number)") {
       try rename(path + ".\(number)", to: path + ".\(number + 1)", replacing: true)
     }
     guard keep > 1, FileSystem.isThere(path) else { return }
     unlink(path + ".1")
-    guard link(path, path + ".1") == 0 else { throw refusal(errno, of: path + ".1") }
+    if link(path, path + ".1") == 0 { return }
+    // A file system that knows no second names.
+    try rename(path, to: path + ".1", replacing: true)
   }
 
   /// Removes what writers that were killed have left of a file (`FILE.<process>.part`).

@@ -1,6 +1,7 @@
 internal import SQLite
 
-/// What is numbered, and may have been given a number that a restored database does not know.
+/// What is numbered, and may have been given a number that a restored database does not know. A
+/// delegation is named by its number in a letter, and numbered with letters after a restore.
 enum Numbered: String, CaseIterable {
   case registration, convention, letter
 }
@@ -20,14 +21,12 @@ enum NumberingTable {
   static func next(_ noun: Numbered, in database: Database) throws -> Int? {
     guard let row = try find(noun, in: database) else { return nil }
     if row.isHeld { throw Refusal.numbersHeld }
-    return max(row.last, try highest(noun, in: database)) + 1
+    return try last(noun, in: database) + 1
   }
 
-  /// The number of the delegation that comes next: it goes on where letters do, one of which names it.
-  static func nextDelegation(in database: Database) throws -> Int? {
-    guard let letters = try find(.letter, in: database) else { return nil }
-    let highest = try database.row("SELECT max(id) FROM delegation") { try $0.optionalInt(0) ?? 0 }
-    return max(letters.last, highest ?? 0) + 1
+  /// The last number that is taken, or may be.
+  static func last(_ noun: Numbered, in database: Database) throws -> Int {
+    max(try find(noun, in: database)?.last ?? 0, try highest(noun, in: database))
   }
 
   static func find(_ noun: Numbered, in database: Database) throws -> Row? {
@@ -56,7 +55,11 @@ enum NumberingTable {
       switch noun {
       case .registration: "SELECT max(id) FROM registration"
       case .convention: "SELECT max(id) FROM convention"
-      case .letter: "SELECT max(id) FROM letter"
+      case .letter:
+        """
+        SELECT max(ifnull((SELECT max(id) FROM letter), 0),
+          ifnull((SELECT max(id) FROM delegation), 0))
+        """
       }
     return try database.row(highest) { try $0.optionalInt(0) ?? 0 } ?? 0
   }

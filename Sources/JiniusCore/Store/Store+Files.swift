@@ -66,7 +66,7 @@ extension Store {
       // SQLite opens them where the file itself is, and would wait for a pipe for ever.
       let real = FileSystem.realPath(path) ?? path
       for journal in Self.journals.map({ real + $0 })
-      where FileSystem.status(journal)?.isRegular == false {
+      where FileSystem.isThere(journal) && FileSystem.status(journal)?.isRegular != true {
         throw .cannotRead(path: journal, .notAFile)
       }
     case .failure(let failure):
@@ -79,9 +79,11 @@ extension Store {
     }
   }
 
-  /// Refuses what a restore was killed in.
+  /// Refuses what a restore was killed in; where it had moved nothing yet, its folder goes.
   func requireFinished() throws(StoreError) {
-    if FileSystem.isThere(asidePath) { throw .unfinishedRestore(path: asidePath) }
+    if !FileSystem.isThere(asidePath) || rmdir(asidePath) == 0 { return }
+    throw FileSystem.isThere(path)
+      ? .nameTaken(path: asidePath) : .unfinishedRestore(path: asidePath)
   }
 
   /// Does something in its turn of the queue. The queue's own file is made beside a database of ours
@@ -104,7 +106,7 @@ extension Store {
 
   /// Copies the database whole, synced, for its owner alone; an unfinished copy is made anew.
   func copy(_ database: Database, to copy: String) throws {
-    let unfinished = try DurableFile.begin(copy, replacing: false)
+    let unfinished = try DurableFile.begin(copy, replacing: false, owner: owner)
     let literal = unfinished.hasPrefix("/") ? unfinished : "./" + unfinished
     do { try database.execute("VACUUM INTO \(literal)") } catch {
       FileSystem.remove(unfinished)

@@ -18,17 +18,17 @@ enum WriteQueue {
   /// Waits for its turn, and lets the next one in when the body is done.
   static func inTurn<T>(database path: String, _ body: () throws -> T) throws -> T {
     let lock = lockPath(of: path)
-    let descriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
+    let flags = O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+    var descriptor = open(lock, flags | O_CREAT | O_EXCL, 0o600)
+    let isMade = descriptor >= 0
+    if !isMade, errno == EEXIST { descriptor = open(lock, flags | O_CREAT, 0o600) }
     guard descriptor >= 0 else {
       throw [EISDIR, ELOOP, ENXIO].contains(errno)
         ? StoreError.noQueue(path: lock) : StoreError.cannotCreate(path: lock, errno: errno)
     }
     defer { close(descriptor) }
     // Made by root, it is still for whoever has the database.
-    var made = stat()
-    if let owner = FileSystem.status(path)?.owner, fstat(descriptor, &made) == 0,
-      made.st_uid != uid_t(owner), made.st_nlink == 1
-    {
+    if isMade, let owner = FileSystem.status(path)?.owner {
       fchown(descriptor, uid_t(owner), gid_t.max)
     }
     // A pipe or a device is no lock that a second writer would find.

@@ -18,6 +18,8 @@ struct SignedState {
     switch kinds[number] {
     case .form, .annotations, .securityStore, .securityEntry, .extensions: true
     case nil: true
+    // The streams that it measures are looked at no more.
+    case .length: false
     default: open.contains(number)
     }
   }

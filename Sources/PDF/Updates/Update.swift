@@ -64,6 +64,8 @@ struct Update {
         if dictionary["Type"]?.name == "XRef" {
           try require(
             dictionary, keys: ["Type", "W", "Index", "Filter", "DecodeParms", "Length"])
+          // Of the table itself nothing else is known while it is read.
+          guard dictionary["Length"]?.int != nil else { throw PDFSyntaxError(offset: object.at) }
           let entries = try CrossReferences.stream(object, in: parser.bytes)
           let number = object.reference.number
           guard objects.updateValue(object, forKey: number) == nil else {

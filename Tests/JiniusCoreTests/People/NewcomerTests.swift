@@ -51,17 +51,19 @@ struct NewcomerTests {
     let number = try scene.launched()
     _ = try scene.registry.addSession(Cast.session("B", seats: 3))
     try scene.register(for: value("B"))
-    _ = try correct("Léa Petit-Roy")
     let claire = scene.registry(as: Cast.claire)
-    #expect(
-      try claire.frozenPapers(of: Cast.leas, in: Cast.company, for: .manageCompany) == [number])
-    #expect(
-      try scene.registry.frozenPapers(
-        of: Cast.leas, in: .individual(Cast.marie), for: .manageRights) == [])
+    let papers = try #require(
+      try claire.papers(naming: Cast.leas, in: Cast.company, for: .manageCompany))
+    let elsewhere = try scene.registry.papers(
+      naming: Cast.leas, in: .individual(Cast.marie), for: .manageRights)
+    #expect(papers.unchanged(by: try scene.registry.account(Cast.leas)) == [])
+    let corrected = try correct("Léa Petit-Roy").value.account
+    #expect(papers.unchanged(by: corrected) == [number])
+    #expect(elsewhere?.unchanged(by: corrected) == [])
     #expect(
       refusal {
-        try scene.registry(as: Cast.zoe).frozenPapers(
-          of: Cast.leas, in: Cast.company, for: .manageCompany)
+        try scene.registry(as: Cast.zoe).papers(
+          naming: Cast.leas, in: Cast.company, for: .manageCompany)
       } != nil)
   }
 
