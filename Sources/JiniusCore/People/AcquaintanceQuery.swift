@@ -25,16 +25,17 @@ enum AcquaintanceQuery {
     ) { try $0.int(0) } != nil
   }
 
-  /// Whether a space has an account among its people, or has had them take part.
+  /// Whether a space has an account among its people, or has had them take part. By the account, who
+  /// has few rows, and not by the space.
   static func stands(_ account: Int, in space: Int, of database: Database) throws -> Bool {
     try database.row(
       """
       SELECT 1 WHERE EXISTS (SELECT 1 FROM interlocutor
-          WHERE account_id = \(account) AND removed_at IS NULL AND space_id = \(space))
+          WHERE account_id = \(account) AND removed_at IS NULL AND +space_id = \(space))
         OR EXISTS (SELECT 1 FROM collaborator
-          WHERE account_id = \(account) AND left_at IS NULL AND space_id = \(space))
+          WHERE account_id = \(account) AND left_at IS NULL AND +space_id = \(space))
         OR EXISTS (SELECT 1 FROM registration
-          WHERE participant_id = \(account) AND space_id = \(space))
+          WHERE participant_id = \(account) AND +space_id = \(space))
       """
     ) { _ in true } ?? false
   }
