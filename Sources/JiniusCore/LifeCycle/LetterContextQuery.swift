@@ -98,7 +98,7 @@ enum LetterContextQuery {
         session.starts_at, session.ends_at, session.place, (
           SELECT count(*) FROM registration AS turn
           WHERE turn.participant_id = registration.participant_id
-            AND turn.session_id = registration.session_id AND turn.created_at > \(instant))
+            AND +turn.session_id = registration.session_id AND turn.created_at > \(instant))
       FROM registration
       CROSS JOIN account ON account.id = registration.participant_id
       CROSS JOIN space ON space.id = registration.space_id
